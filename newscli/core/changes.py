@@ -1,0 +1,138 @@
+"""What differs between a folder and an index of it, and how an article gets its id.
+
+A `Source` is a file as the walk found it; a `Fingerprint` is what the index
+remembers of it. `compare` needs only these small records, never a file's text.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from re import compile as pattern
+
+from newscli.core.article import ArticleId
+
+_ID_IN_NAME = pattern(r"(?<![0-9A-Fa-f])[0-9a-f]{16}(?![0-9A-Fa-f])")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that could be an article; paths are absolute, undecodable bytes as surrogates."""
+
+    folder: str
+    path: str
+    size: int
+    """In bytes."""
+    mtime: int
+    """In nanoseconds since the epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What the index remembers of a file it has read."""
+
+    folder: str
+    path: str
+    size: int
+    mtime: int
+
+    def fits(self, source: Source) -> bool:
+        """Tell whether the file looks unchanged, so that it need not be read."""
+        return self.size == source.size and self.mtime == source.mtime
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A source to read, and the id its article takes."""
+
+    id: ArticleId
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What `Engine.apply` is to do. Ids to write are in `added`, `changed` and `renamed`."""
+
+    added: tuple[Addition, ...] = ()
+    changed: tuple[Addition, ...] = ()
+    renamed: tuple[Addition, ...] = ()
+    removed: tuple[ArticleId, ...] = ()
+    """Ids that leave the index; the old id of a renamed article is among them if it changed."""
+    unchanged: int = 0
+    clashes: Mapping[ArticleId, tuple[str, ...]] = field(default_factory=dict)
+    """Ids that several files' names claim, with those files' paths."""
+
+    @property
+    def to_read(self) -> tuple[Addition, ...]:
+        """Every source that has to be read, in the order it will be."""
+        return self.added + self.changed + self.renamed
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.renamed or self.removed)
+
+
+def claimed_id(source: Source) -> ArticleId:
+    """Return the id a file asks for: the 16 hex digits of its name, else a hash.
+
+    The hash is BLAKE2b of the path relative to its folder, 16 hex digits of it.
+    """
+    name = os.path.basename(source.path)
+    if in_name := _ID_IN_NAME.search(name):
+        return in_name[0]
+    return _hashed(os.path.relpath(source.path, source.folder))
+
+
+def compare(found: Iterable[Source], known: Mapping[ArticleId, Fingerprint]) -> Changes:
+    """Tell what to read, what to drop and what to leave alone.
+
+    An article keeps its id as long as its file keeps its path. A vanished file
+    and a new one of the same size and time are one renamed file.
+    """
+    by_path = {fingerprint.path: id for id, fingerprint in known.items()}
+    sources = sorted(found, key=lambda source: source.path)
+    taken = {by_path[source.path] for source in sources if source.path in by_path}
+    gone = {
+        (fingerprint.size, fingerprint.mtime): id
+        for id, fingerprint in known.items()
+        if id not in taken
+    }
+    added, changed, renamed = [], [], []
+    claims: dict[ArticleId, list[str]] = {}
+    unchanged = 0
+    for source in sources:
+        claims.setdefault(claimed_id(source), []).append(source.path)
+        if id := by_path.get(source.path):
+            if known[id].fits(source) and known[id].folder == source.folder:
+                unchanged += 1
+            else:
+                changed.append(Addition(id, source))
+            continue
+        addition = Addition(_free_id(source, taken), source)
+        taken.add(addition.id)
+        if gone.pop((source.size, source.mtime), None) is not None:
+            renamed.append(addition)
+        else:
+            added.append(addition)
+    return Changes(
+        added=tuple(added),
+        changed=tuple(changed),
+        renamed=tuple(renamed),
+        removed=tuple(id for id in known if id not in taken),
+        unchanged=unchanged,
+        clashes={id: tuple(paths) for id, paths in claims.items() if len(paths) > 1},
+    )
+
+
+def _free_id(source: Source, taken: set[ArticleId]) -> ArticleId:
+    """Return the claimed id, or the hash of the whole path when another file has it."""
+    claimed = claimed_id(source)
+    if claimed not in taken:
+        return claimed
+    free = _hashed(source.path)
+    while free in taken:
+        free = _hashed(free)
+    return free
+
+
+def _hashed(text: str) -> ArticleId:
+    return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()

@@ -1,0 +1,98 @@
+"""What an engine answers with: hits, pages of them, matches, reports.
+
+Scores order the hits of one query and mean nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newscli.core.article import ArticleDate, ArticleId, Span, Summary
+
+
+class Sort(StrEnum):
+    """The order of a page. Equal ones stand by newer date, then by id."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """Which part of the answer is wanted; `limit` None is all of it."""
+
+    limit: int | None = 10
+    offset: int = 0
+    sort: Sort = Sort.RELEVANCE
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found."""
+
+    summary: Summary
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of an answer, and how large the whole is."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    offset: int
+    exact: bool = True
+    """Whether `total` was counted or estimated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Any article that matches, with its date: for counts and timelines."""
+
+    id: ArticleId
+    date: ArticleDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences that hold hits: `text[start:end]` of one paragraph of an article."""
+
+    paragraph: int
+    kind: str
+    start: int
+    end: int
+    text: str
+    hits: tuple[Span, ...]
+    """The lit spans, as offsets into the article's text, in order, never overlapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A spelling that does occur, for one that does not."""
+
+    word: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out, and why: `cause` groups, `detail` tells."""
+
+    path: str
+    cause: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What `Engine.apply` did, by outcome."""
+
+    added: tuple[ArticleId, ...] = ()
+    changed: tuple[ArticleId, ...] = ()
+    renamed: tuple[ArticleId, ...] = ()
+    removed: tuple[ArticleId, ...] = ()
+    unchanged: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By path: what was odd about a file that was read all the same."""
