@@ -16,6 +16,16 @@ _ID_IN_NAME = pattern(r"(?<![0-9A-Fa-f])[0-9a-f]{16}(?![0-9A-Fa-f])")
 
 
 @dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder whose files are articles."""
+
+    path: str
+    """Absolute and normalised; undecodable bytes as surrogates (PEP 383)."""
+    globs: tuple[str, ...] = ()
+    """Patterns of file names to read instead of the usual `.txt`, `.text` and `.md`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file that could be an article; paths are absolute, undecodable bytes as surrogates."""
 

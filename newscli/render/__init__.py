@@ -1,0 +1,1 @@
+"""What readers see: one module a form, one port for all."""

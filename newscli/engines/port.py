@@ -1,0 +1,97 @@
+"""What every full-text engine promises.
+
+Ids are strings minted by core. Scores order the hits of one query and mean nothing
+else. Every value that crosses is from `newscli.core`; any method may raise the
+errors of `newscli.errors`, nothing else escapes an engine.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from newscli.core.article import Article, ArticleId, Summary
+from newscli.core.changes import Addition, Changes, Fingerprint, Folder
+from newscli.core.query import Node
+from newscli.core.results import IndexReport, Match, Page, PageRequest, Skipped
+
+Read = Callable[[Addition], Article | Skipped]
+"""Reads one file, or says why it could not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of an indexed article besides its text."""
+
+    summary: Summary
+    digest: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an index is, as a whole."""
+
+    articles: int
+    size: int
+    """In bytes on disk."""
+    written: float
+    """When it was last changed, in seconds since the epoch."""
+    format: str
+
+
+class Engine(Protocol):
+    """A full-text index of articles, wherever it lives."""
+
+    def folders(self) -> Sequence[Folder]:
+        """Return the folders that the index covers."""
+
+    def known(self) -> Mapping[ArticleId, Fingerprint]:
+        """Return what the index remembers of every file it has read."""
+
+    def writing(self, wait: float) -> AbstractContextManager[None]:
+        """Hold the index for this process alone and see its newest state.
+
+        Raises IndexBusy, naming the writer, after `wait` seconds.
+        """
+
+    def apply(self, changes: Changes, read: Read, folders: Sequence[Folder]) -> IndexReport:
+        """Bring the index up to date in one step that others see whole or not at all.
+
+        Only within `writing`. Files that cannot be read leave what the index has of
+        them as it is. Doing the same again changes nothing.
+        """
+
+    def search(self, tree: Node, request: PageRequest) -> Page:
+        """Return a page of the matching articles in the order asked for.
+
+        Equal scores and equal dates stand by newer date, then by id; articles without
+        a date come last in both orders by date.
+        """
+
+    def count(self, tree: Node) -> int:
+        """Return how many articles match."""
+
+    def matching(self, tree: Node) -> Iterator[Match]:
+        """Go through every match, in no order."""
+
+    def fetch(self, wanted: ArticleId) -> Article:
+        """Return the whole article as it was read; NoSuchArticle if there is none."""
+
+    def summaries(self, wanted: Sequence[ArticleId]) -> list[Summary]:
+        """Return the summaries of those of the ids that are indexed, in their order."""
+
+    def resolve(self, prefix: str) -> list[ArticleId]:
+        """Return the ids that begin so, in order."""
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Go through the words as written, folded, each with the number of its articles."""
+
+    def records(self) -> Iterator[Record]:
+        """Go through every article in the order of ids' storage, without the texts."""
+
+    def facts(self) -> Facts:
+        """Tell what the index is as a whole."""
+
+    def close(self) -> None:
+        """Let go of files; the engine is not used afterwards."""

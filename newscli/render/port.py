@@ -1,0 +1,35 @@
+"""What every renderer promises: one answer in, text out on the stream it was made with."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from newscli.core.answers import (
+    DoctorAnswer,
+    IndexAnswer,
+    ListAnswer,
+    SearchAnswer,
+    ShowAnswer,
+    StatusAnswer,
+)
+
+
+class Renderer(Protocol):
+    """Prints answers in one form. A failing stream raises OSError, nothing else does."""
+
+    def search(self, answer: SearchAnswer) -> None:
+        """Print ranked articles with their passages."""
+
+    def listing(self, answer: ListAnswer) -> None:
+        """Print articles, one a line."""
+
+    def show(self, answers: Sequence[ShowAnswer]) -> None:
+        """Print whole articles to be read."""
+
+    def index(self, answer: IndexAnswer) -> None:
+        """Print what an index run did."""
+
+    def status(self, answer: StatusAnswer) -> None:
+        """Print what the index holds."""
+
+    def doctor(self, answer: DoctorAnswer) -> None:
+        """Print what is wrong and what to do about it."""
