@@ -1,0 +1,36 @@
+"""Opening a file that may have become something else since it was found."""
+
+import errno
+import os
+from io import BufferedReader
+
+from newscli.corpus.causes import NotRegular, kind
+
+
+def read_bytes(path: str) -> bytes:
+    """Return a file's bytes as they are.
+
+    Raises OSError; a pipe, a socket, a device or a folder raises NotRegular, and
+    is never waited for.
+    """
+    with opened(path) as file:
+        return file.read()
+
+
+def opened(path: str) -> BufferedReader:
+    """Open a regular file for reading; raises as `read_bytes` does."""
+    return open(path, "rb", opener=_regular)
+
+
+def _regular(path: str, flags: int) -> int:
+    # Without O_NONBLOCK, opening a pipe waits until somebody writes to it.
+    descriptor = os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+    try:
+        other = kind(os.fstat(descriptor))
+    except OSError:
+        os.close(descriptor)
+        raise
+    if other:
+        os.close(descriptor)
+        raise NotRegular(errno.EINVAL, other, path)
+    return descriptor

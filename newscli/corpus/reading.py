@@ -1,0 +1,51 @@
+"""One file to one article."""
+
+import os
+from dataclasses import replace
+from hashlib import blake2b
+
+from newscli.core.analysis import count_words
+from newscli.core.article import Article
+from newscli.core.changes import Addition
+from newscli.core.parsing import parse
+from newscli.core.results import Skipped
+from newscli.corpus.causes import Cause, Unread, failed, refused
+from newscli.corpus.decoding import CERTAIN, NotText, decode
+from newscli.corpus.files import opened
+
+
+def read(addition: Addition) -> Article:
+    """Read the article of one source; raises Unread, which says what to report, and nothing else.
+
+    The file is looked at again as it is opened, so it may have changed in any
+    way since it was found.
+    """
+    source = addition.source
+    raw = _bytes(source.path)
+    try:
+        text, encoding = decode(raw)
+    except NotText as error:
+        raise Unread(Skipped(source.path, Cause.BINARY, str(error))) from error
+    if not text or text.isspace():
+        raise Unread(Skipped(source.path, Cause.EMPTY, "only white space"))
+    content = parse(text)
+    if encoding not in CERTAIN:
+        content = replace(content, notes=(*content.notes, f"decoded as {encoding}"))
+    return Article(
+        id=addition.id,
+        folder=source.folder,
+        path=source.path,
+        content=content,
+        words=count_words(content.text),
+        digest=blake2b(raw, digest_size=16).hexdigest(),
+    )
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with opened(path) as file:
+            if skipped := refused(path, os.fstat(file.fileno())):
+                raise Unread(skipped)
+            return file.read()
+    except OSError as error:
+        raise Unread(failed(path, error)) from error
