@@ -12,7 +12,7 @@ import pytest
 from newscli.core.changes import Source
 from newscli.core.results import Skipped
 from newscli.corpus.causes import MAX_BYTES, Cause
-from newscli.corpus.folders import Folder
+from newscli.core.changes import Folder
 from newscli.corpus.walk import Scan, scan
 from newscli.errors import BadFolder
 

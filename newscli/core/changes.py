@@ -24,6 +24,14 @@ class Folder:
     globs: tuple[str, ...] = ()
     """Patterns of file names to read instead of the usual `.txt`, `.text` and `.md`."""
 
+    def __post_init__(self) -> None:
+        if not os.path.isabs(self.path) or self.path != os.path.normpath(self.path):
+            raise ValueError(f"not an absolute, normalised path: {self.path!r}")
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a path is the folder or lies below it, by its name alone."""
+        return path == self.path or path.startswith(os.path.join(self.path, ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -67,7 +75,9 @@ class Changes:
     changed: tuple[Addition, ...] = ()
     renamed: tuple[Addition, ...] = ()
     removed: tuple[ArticleId, ...] = ()
-    """Ids that leave the index; the old id of a renamed article is among them if it changed."""
+    """Ids that leave the index: vanished ones, and those a renamed article had before."""
+    vanished: tuple[ArticleId, ...] = ()
+    """Those of the removed whose file is gone, not renamed."""
     unchanged: int = 0
     clashes: Mapping[ArticleId, tuple[str, ...]] = field(default_factory=dict)
     """Ids that several files' names claim, with those files' paths."""
@@ -107,6 +117,7 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Fingerprint]) -> 
         if id not in taken
     }
     added, changed, renamed = [], [], []
+    moved: set[ArticleId] = set()
     claims: dict[ArticleId, list[str]] = {}
     unchanged = 0
     for source in sources:
@@ -119,7 +130,8 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Fingerprint]) -> 
             continue
         addition = Addition(_free_id(source, taken), source)
         taken.add(addition.id)
-        if gone.pop((source.size, source.mtime), None) is not None:
+        if former := gone.pop((source.size, source.mtime), None):
+            moved.add(former)
             renamed.append(addition)
         else:
             added.append(addition)
@@ -128,6 +140,7 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Fingerprint]) -> 
         changed=tuple(changed),
         renamed=tuple(renamed),
         removed=tuple(id for id in known if id not in taken),
+        vanished=tuple(id for id in known if id not in taken and id not in moved),
         unchanged=unchanged,
         clashes={id: tuple(paths) for id, paths in claims.items() if len(paths) > 1},
     )

@@ -27,16 +27,8 @@ _OPENS = re.compile(r"\s*[“\"'‘(\[«—–-]*\s*[^a-zß-öø-ÿ\s]")
 
 def sentences(text: str, within: Span) -> list[Span]:
     """Cut a paragraph into its sentences; none is empty or has outer white space."""
-    ends = [within.start]
-    for found in _END.finditer(text, within.start, within.end):
-        if found[0][0] in "。！？":
-            ends.append(found.end())
-        elif _OPENS.match(text, found.end(), within.end) and not (
-            found[0] == "."
-            and _ABBREVIATION.search(text, max(within.start, found.start() - 12), found.start())
-        ):
-            ends.append(found.end())
-    ends.append(within.end)
+    found = _END.finditer(text, within.start, within.end)
+    ends = [within.start, *(end.end() for end in found if _ends(text, end, within)), within.end]
     spans = (_stripped(text, start, end) for start, end in pairwise(ends))
     return [span for span in spans if span.start < span.end]
 
@@ -54,6 +46,16 @@ def passages(content: Content, found: Sequence[Highlight], limit: int) -> tuple[
         return _opening(content)[:limit]
     lit.sort(key=lambda one: (-len({hit.leaf for hit in one[2]}), -len(one[2]), one[1].start))
     return tuple(_passage(content, *one) for one in lit[:limit])
+
+
+def _ends(text: str, end: re.Match[str], within: Span) -> bool:
+    """Tell whether these points end a sentence, or only an abbreviation."""
+    if end[0][0] in "。！？":
+        return True
+    if not _OPENS.match(text, end.end(), within.end):
+        return False
+    before = max(within.start, end.start() - 12)
+    return end[0] != "." or not _ABBREVIATION.search(text, before, end.start())
 
 
 def _opening(content: Content) -> tuple[Passage, ...]:

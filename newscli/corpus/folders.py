@@ -7,47 +7,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fnmatch import translate
 
+from newscli.core.changes import Folder
 from newscli.errors import BadFolder
 
 _DEFAULT = r"(?si:.*\.(?:txt|text|md))\Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A folder to index; `globs` are matched with file names and replace the default suffixes."""
+def pattern(folder: Folder) -> str:
+    """Return a folder's globs, or else the usual suffixes, as one regular expression."""
+    return "|".join(map(translate, folder.globs)) or _DEFAULT
 
-    path: str
-    """Absolute and normalised; undecodable bytes as surrogates (PEP 383)."""
-    globs: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        if self.path != os.path.abspath(self.path):
-            raise ValueError(f"not an absolute, normalised path: {self.path!r}")
-
-    @property
-    def pattern(self) -> str:
-        """The globs as one regular expression over a whole file name."""
-        return "|".join(map(translate, self.globs)) or _DEFAULT
-
-    def holds(self, path: str) -> bool:
-        """Tell whether a path is the folder or lies below it, by its name alone."""
-        return path == self.path or path.startswith(os.path.join(self.path, ""))
-
-    def check(self) -> None:
-        """Raise BadFolder unless this is a folder that can be reached."""
-        try:
-            status = os.stat(self.path)
-        except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-            raise BadFolder(f"there is no folder `{self.path}`") from error
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise BadFolder(f"cannot reach the folder `{self.path}`: {reason}") from error
-        if not stat.S_ISDIR(status.st_mode):
-            raise BadFolder(
-                f"`{self.path}` is a file, not a folder",
-                "index single files by naming them on standard input: "
-                "`newscli index --files-from -`",
-            )
+def check(folder: Folder) -> None:
+    """Raise BadFolder unless it is a folder that can be reached."""
+    try:
+        status = os.stat(folder.path)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise BadFolder(f"there is no folder `{folder.path}`") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BadFolder(f"cannot reach the folder `{folder.path}`: {reason}") from error
+    if not stat.S_ISDIR(status.st_mode):
+        raise BadFolder(
+            f"`{folder.path}` is a file, not a folder",
+            "index single files by naming them on standard input: `newscli index --files-from -`",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +47,5 @@ class Territory:
 
     def wanted(self, directory: str) -> Callable[[str], re.Match[str] | None]:
         """Return the test for names in a directory: what any given folder around it asks for."""
-        patterns = {folder.pattern for folder in self.folders if folder.holds(directory)}
+        patterns = {pattern(folder) for folder in self.folders if folder.holds(directory)}
         return re.compile("|".join(sorted(patterns))).match

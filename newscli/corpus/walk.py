@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from newscli.core.changes import Source
+from newscli.core.changes import Folder, Source
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause, failed, refused
-from newscli.corpus.folders import Folder, Territory
+from newscli.corpus.folders import Territory, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def scan(folders: Sequence[Folder], listed: Sequence[str] = ()) -> Scan:
     all to its parent directory. Raises BadFolder before anything is read.
     """
     for folder in folders:
-        folder.check()
+        check(folder)
     walk = _Walk(Territory(folders))
     for path in sorted({folder.path for folder in folders}):
         walk.enter(path)

@@ -1,1 +1,14 @@
 """Full-text engines behind one port."""
+
+from newscli.core.analysis import Stem
+from newscli.engines.port import Engine
+
+
+def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
+    """Open the index at a location: the one place that picks an engine.
+
+    With `fresh` whatever stands there is not looked at; the first `apply` replaces it.
+    """
+    from newscli.engines.whoosh.engine import WhooshEngine
+
+    return WhooshEngine(location, stem, fresh=fresh)

@@ -90,6 +90,9 @@ class Engine(Protocol):
     def records(self) -> Iterator[Record]:
         """Go through every article in the order of ids' storage, without the texts."""
 
+    def verify(self) -> None:
+        """Compare the index with what was written; raises DamagedIndex."""
+
     def facts(self) -> Facts:
         """Tell what the index is as a whole."""
 

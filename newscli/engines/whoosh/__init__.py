@@ -1,0 +1,14 @@
+"""The embedded engine: a Whoosh index in a folder of its own.
+
+    LOCATION/
+      manifest.json       what this is: format, tokeniser, folders, which data folder (manifest.py)
+      writer.lock         held by the one process that writes, with its number (lock.py)
+      data-XXXXXXXX/      the Whoosh index (storage.py)
+        _MAIN_7.toc       its table of contents: whoever renames it into place has committed
+        MAIN_....*        segments
+        sources-7.json    the files that commit 7 had read (ledger.py)
+        seal-7.json       size and hash of every file of commit 7 (seal.py)
+
+A search goes: tree -> translation.py -> Whoosh queries over the fields of fields.py,
+with positional.py where word positions decide -> scoring.py -> ranking.py.
+"""

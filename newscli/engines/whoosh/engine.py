@@ -1,0 +1,189 @@
+"""The Whoosh engine: the promise of `newscli.engines.port`, kept with an index on disk."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+from newscli.core.analysis import Stem
+from newscli.core.article import Article, ArticleId, Summary
+from newscli.core.changes import Changes, Fingerprint, Folder
+from newscli.core.query import Node
+from newscli.core.results import Hit, IndexReport, Match, Page, PageRequest
+from newscli.engines.port import Facts, Read, Record
+from newscli.engines.whoosh import guard, ledger, lock, manifest, seal
+from newscli.engines.whoosh.fields import FIRST_PRINTABLE, WORDS
+from newscli.engines.whoosh.ranking import matching_numbers, ranked
+from newscli.engines.whoosh.records import read_article, read_record
+from newscli.engines.whoosh.snapshot import Snapshot
+from newscli.engines.whoosh.translation import translate
+from newscli.engines.whoosh.writing import Writing
+from newscli.errors import DamagedIndex, NoIndex, NoSuchArticle
+
+Answer = TypeVar("Answer")
+
+
+class WhooshEngine:
+    """An index in one folder, seen as it was when it was opened.
+
+    With `fresh`, what stands at the location is not looked at, and the first `apply`
+    takes its place in one step.
+    """
+
+    def __init__(self, location: str, stem: Stem, *, fresh: bool = False) -> None:
+        self._location = location
+        self._stem = stem
+        self._snapshot: Snapshot | None = None
+        self._writing: Writing | None = None
+        self._fresh = fresh
+        if not fresh:
+            self._snapshot = Snapshot.open(location)
+
+    def folders(self) -> Sequence[Folder]:
+        """Return the folders that the index covers."""
+        return self._snapshot.manifest.folders if self._snapshot else ()
+
+    def known(self) -> Mapping[ArticleId, Fingerprint]:
+        """Return what the index remembers of every file it has read."""
+        if self._snapshot is None:
+            return {}
+        return ledger.read(self._snapshot.directory, self._snapshot.generation)
+
+    @contextmanager
+    def writing(self, wait: float) -> Iterator[None]:
+        """Hold the index for this process alone and see its newest state."""
+        with guard.storing(self._location):
+            os.makedirs(self._location, mode=0o700, exist_ok=True)
+            manifest.refuse_unsafe(self._location)
+            with lock.held(self._location, wait):
+                if not self._fresh:
+                    self.close()
+                    self._snapshot = Snapshot.open(self._location)
+                self._writing = Writing(self._location, self._stem)
+                try:
+                    yield
+                finally:
+                    self._writing = None
+
+    def apply(self, changes: Changes, read: Read, folders: Sequence[Folder]) -> IndexReport:
+        """Bring the index up to date in one step that others see whole or not at all."""
+        if self._writing is None:
+            raise RuntimeError("`apply` belongs within `writing`")
+        report = self._writing.apply(self._snapshot, changes, read, folders)
+        self.close()
+        self._snapshot = Snapshot.open(self._location)
+        self._fresh = False
+        return report
+
+    def search(self, tree: Node, request: PageRequest) -> Page:
+        """Return a page of the matching articles in the order asked for."""
+
+        def page(snapshot: Snapshot) -> Page:
+            found, total = ranked(snapshot.searcher, translate(tree, self._stem), request)
+            hits = tuple(Hit(snapshot.record(each.number).summary, each.score) for each in found)
+            return Page(hits, total, request.offset)
+
+        return self._ask(page)
+
+    def count(self, tree: Node) -> int:
+        """Return how many articles match."""
+
+        def counted(snapshot: Snapshot) -> int:
+            return sum(1 for _ in matching_numbers(snapshot.searcher, translate(tree, self._stem)))
+
+        return self._ask(counted)
+
+    def matching(self, tree: Node) -> Iterator[Match]:
+        """Go through every match, in no order."""
+
+        def matches(snapshot: Snapshot) -> list[Match]:
+            numbers = matching_numbers(snapshot.searcher, translate(tree, self._stem))
+            summaries = (snapshot.record(number).summary for number in numbers)
+            return [Match(summary.id, summary.date) for summary in summaries]
+
+        return iter(self._ask(matches))
+
+    def fetch(self, wanted: ArticleId) -> Article:
+        """Return the whole article as it was read; NoSuchArticle if there is none."""
+
+        def article(snapshot: Snapshot) -> Article:
+            number = snapshot.number(wanted)
+            if number is None:
+                raise NoSuchArticle(f"no article has the id `{wanted}`")
+            stored = snapshot.stored(number)
+            return read_article(stored["record"], stored["content"])
+
+        return self._ask(article)
+
+    def summaries(self, wanted: Sequence[ArticleId]) -> list[Summary]:
+        """Return the summaries of those of the ids that are indexed, in their order."""
+
+        def summaries(snapshot: Snapshot) -> list[Summary]:
+            numbers = (snapshot.number(each) for each in wanted)
+            return [snapshot.record(each).summary for each in numbers if each is not None]
+
+        return self._ask(summaries)
+
+    def resolve(self, prefix: str) -> list[ArticleId]:
+        """Return the ids that begin so, in order."""
+
+        def resolved(snapshot: Snapshot) -> list[ArticleId]:
+            ids = snapshot.reader.expand_prefix("id", prefix.encode())
+            # A dictionary keeps the ids of deleted articles until segments are merged.
+            return [each.decode() for each in ids if snapshot.number(each.decode()) is not None]
+
+        return self._ask(resolved)
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Go through the words as written, folded, each with the number of its articles."""
+
+        def words(snapshot: Snapshot) -> list[tuple[str, int]]:
+            found = snapshot.reader.iter_prefix(WORDS, prefix)
+            spelt = ((form.decode(), entry.doc_frequency()) for form, entry in found)
+            return [(form, articles) for form, articles in spelt if form >= FIRST_PRINTABLE]
+
+        return iter(self._ask(words))
+
+    def records(self) -> Iterator[Record]:
+        """Go through every article in the order they are stored, without the texts."""
+
+        def records(snapshot: Snapshot) -> list[Record]:
+            stored = (fields for _, fields in snapshot.reader.iter_docs())
+            return [read_record(fields["record"]) for fields in stored]
+
+        return iter(self._ask(records))
+
+    def verify(self) -> None:
+        """Compare every file of the index with its seal; raises DamagedIndex."""
+        snapshot = self._open()
+        if wrong := seal.damaged(snapshot.directory, snapshot.sealed):
+            raise DamagedIndex(f"`{wrong[0]}` is damaged")
+
+    def facts(self) -> Facts:
+        """Tell what the index is as a whole."""
+        snapshot = self._open()
+        directory = snapshot.directory
+        size = sum(entry.stat().st_size for entry in os.scandir(directory) if entry.is_file())
+        written = os.path.getmtime(os.path.join(directory, seal.name(snapshot.generation)))
+        return Facts(
+            articles=snapshot.reader.doc_count(),
+            size=size,
+            written=written,
+            format=f"whoosh {manifest.FORMAT}",
+        )
+
+    def close(self) -> None:
+        """Let go of files; the engine is not used afterwards."""
+        if self._snapshot is not None:
+            self._snapshot.close()
+            self._snapshot = None
+
+    def _ask(self, question: Callable[[Snapshot], Answer]) -> Answer:
+        snapshot = self._open()
+        with guard.reading(snapshot.directory, snapshot.sealed):
+            return question(snapshot)
+
+    def _open(self) -> Snapshot:
+        if self._snapshot is None:
+            raise NoIndex(f"there is no index at `{self._location}`")
+        return self._snapshot

@@ -1,0 +1,48 @@
+"""Foreign errors made ours: what Whoosh, pickle and the system say, in a reader's words."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from newscli.engines.whoosh import seal
+from newscli.errors import DamagedIndex, NewsError, StorageError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+@contextmanager
+def storing(location: str) -> Iterator[None]:
+    """Turn the system's refusals to write into StorageError."""
+    try:
+        yield
+    except OSError as error:
+        raise storage_error(error, location) from error
+
+
+def storage_error(error: OSError, location: str) -> StorageError:
+    """Say what the system refused, and where."""
+    if error.errno in _FULL:
+        return StorageError(f"the disk is full: cannot write the index at `{location}`")
+    if error.errno in _READ_ONLY:
+        return StorageError(f"cannot write the index at `{location}`: not permitted")
+    what = error.strerror or str(error)
+    return StorageError(f"cannot use the index at `{location}`: {what.lower()}")
+
+
+@contextmanager
+def reading(directory: str, sealed: seal.Sealed) -> Iterator[None]:
+    """Tell a damaged file from a mistake of ours when reading fails.
+
+    Whoosh reports damage as whatever its parser stumbles over (EOFError, KeyError,
+    struct.error ...), so the files are compared with their seal: if one differs, that
+    is the cause; if none does, the error is a bug and passes.
+    """
+    try:
+        yield
+    except NewsError:
+        raise
+    except Exception as error:  # any type at all: see above
+        if wrong := seal.damaged(directory, sealed):
+            raise DamagedIndex(f"`{wrong[0]}` is damaged") from error
+        raise

@@ -1,0 +1,134 @@
+"""The small file that says what an index is, read before anything else of it.
+
+    {"newscli": "index", "format": 1, "tokeniser": 1, "stemmer": "snowball-english",
+     "engine": "whoosh", "data": "data-1f0c9a2e", "folders": [{"path": "/news", "globs": []}]}
+
+It is JSON, replaced in one rename, and holds nothing that is executed. A folder is
+written here before its articles are, and crossed out after they are gone, so that no
+interruption leaves articles whose folder is unknown.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from newscli.core import analysis
+from newscli.core.changes import Folder
+from newscli.errors import DamagedIndex, NoIndex, OtherVersion, UnsafeIndex
+from newscli.stemming import NAME as STEMMER
+
+FORMAT = 1
+"""Raised whenever an index of an older program could not be read by this one."""
+
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an index declares of itself."""
+
+    data: str
+    folders: tuple[Folder, ...] = ()
+
+    def covering(self, folders: Iterable[Folder]) -> "Manifest":
+        """Return the manifest with these folders too, in order of their paths."""
+        joined = {folder.path: folder for folder in (*self.folders, *folders)}
+        return replace(self, folders=tuple(joined[path] for path in sorted(joined)))
+
+
+def read(location: str) -> Manifest:
+    """Read and check the manifest.
+
+    Raises NoIndex, UnsafeIndex, DamagedIndex or OtherVersion.
+    """
+    path = os.path.join(location, NAME)
+    try:
+        refuse_unsafe(location)
+        refuse_unsafe(path)
+        with open(path, "rb") as file:
+            declared = json.load(file)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if os.path.isdir(location) and any(n.startswith("data-") for n in os.listdir(location)):
+            # What a first run leaves that was killed: nothing was ever visible.
+            raise NoIndex(f"the index at `{location}` was never finished") from error
+        raise NoIndex(f"there is no index at `{location}`") from error
+    except ValueError as error:
+        raise DamagedIndex(f"`{path}` is damaged: {error}") from error
+    if not isinstance(declared, dict) or declared.get("newscli") != "index":
+        raise DamagedIndex(f"`{path}` does not describe a newscli index")
+    _refuse_other_version(declared, path)
+    try:
+        return Manifest(
+            data=os.path.basename(declared["data"]),
+            folders=tuple(
+                Folder(folder["path"], tuple(folder["globs"])) for folder in declared["folders"]
+            ),
+        )
+    except (KeyError, TypeError) as error:
+        raise DamagedIndex(f"`{path}` is damaged: {error} is missing") from error
+
+
+def write(location: str, manifest: Manifest) -> None:
+    """Put the manifest in place of the old one, whole or not at all."""
+    declared = {
+        "newscli": "index",
+        "format": FORMAT,
+        "tokeniser": analysis.VERSION,
+        "stemmer": STEMMER,
+        "engine": "whoosh",
+        "data": manifest.data,
+        "folders": [{"path": f.path, "globs": list(f.globs)} for f in manifest.folders],
+    }
+    path = os.path.join(location, NAME)
+    with open(path + ".new", "w", encoding="ascii") as file:
+        json.dump(declared, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(path + ".new", path)
+    sync_directory(location)
+
+
+def refuse_unsafe(path: str) -> None:
+    """Raise UnsafeIndex if anybody else owns the file or folder, or may write to it.
+
+    Whoosh unpickles what it opens, so whoever can write the index could run code.
+    """
+    found = os.stat(path)
+    if found.st_uid != os.geteuid():
+        raise UnsafeIndex(
+            f"`{path}` belongs to another user, so it is not opened",
+            "use an index of your own: `newscli index --index DIR`",
+        )
+    if stat.S_IMODE(found.st_mode) & 0o022:
+        raise UnsafeIndex(
+            f"others may write to `{path}`, so it is not opened",
+            f"if you trust what is in it: `chmod -R go-w {path}`",
+        )
+
+
+def sync_directory(path: str) -> None:
+    """Make the names in a folder last through a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _refuse_other_version(declared: dict[str, object], path: str) -> None:
+    wanted = {"format": FORMAT, "tokeniser": analysis.VERSION, "stemmer": STEMMER}
+    for name, ours in wanted.items():
+        theirs = declared.get(name)
+        if theirs == ours:
+            continue
+        newer = isinstance(theirs, int) and isinstance(ours, int) and theirs > ours
+        age = "a newer" if newer else "another"
+        raise OtherVersion(
+            f"the index at `{os.path.dirname(path)}` was written by {age} newscli "
+            f"({name} {theirs}, this one has {ours})",
+            "upgrade newscli, or build the index anew with `newscli index --rebuild`"
+            if newer
+            else None,
+        )

@@ -1,0 +1,222 @@
+"""Queries that are decided by the positions of words: phrases, near words, parts, patterns.
+
+Whoosh finds the articles that could match, with their scores; what matches is then
+decided by `newscli.core.matching` over the postings, so that search and highlight agree.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from whoosh import matching, query, reading
+from whoosh.searching import SearchContext
+
+from newscli.core.analysis import Stem
+from newscli.core.matching import Piece, occurrences
+from newscli.core.patterns import matcher, prefix
+from newscli.core.query import Fuzzy, InPart, Leaf, Part, Regex, Wildcard, Word
+from newscli.engines.whoosh.fields import FIRST_PRINTABLE, REGION, WORDS, term
+from newscli.engines.whoosh.scoring import TermScorer
+
+Pattern = Wildcard | Fuzzy | Regex
+
+
+def fitting_terms(reader: Any, leaf: Pattern) -> list[bytes]:
+    """Return the terms of a dictionary that fit, in order."""
+    fits = matcher(leaf)
+    beginning = prefix(leaf) or FIRST_PRINTABLE
+    if beginning == FIRST_PRINTABLE:
+        candidates = (each for each in reader.lexicon(WORDS) if each >= beginning.encode())
+    else:
+        candidates = reader.expand_prefix(WORDS, beginning.encode())
+    return [each for each in candidates if fits(each.decode("utf-8", "surrogateescape"))]
+
+
+class AnyForm(query.Query):
+    """The words as written that fit a pattern, counted as if they were one word."""
+
+    def __init__(self, leaf: Pattern) -> None:
+        self.leaf = leaf
+        self.boost = 1.0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AnyForm) and self.leaf == other.leaf
+
+    def __hash__(self) -> int:
+        return hash(self.leaf)
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """Return an upper bound of the matches, which costs nothing to know."""
+        return int(ixreader.doc_count_all())
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        """Return the articles of one segment that hold any of the forms."""
+        terms = fitting_terms(searcher.reader(), self.leaf)
+        weights: dict[int, float] = {}
+        for each in terms:
+            postings = searcher.reader().postings(WORDS, each)
+            while postings.is_active():
+                id = postings.id()
+                weights[id] = weights.get(id, 0.0) + postings.weight()
+                postings.next()
+        if not weights:
+            return matching.NullMatcher()
+        ids = array("I", sorted(weights))
+        scored = context is not None and context.weighting
+        return matching.ListMatcher(
+            ids,
+            [weights[id] for id in ids],
+            scorer=TermScorer(searcher, WORDS, self._everywhere(searcher)) if scored else None,
+        )
+
+    def _everywhere(self, searcher: Any) -> list[bytes]:
+        return fitting_terms(searcher.get_parent().reader(), self.leaf)
+
+
+class AnyFolder(query.MultiTerm):
+    """The directories that fit."""
+
+    constantscore = True
+
+    def __init__(self, fits: Callable[[str], bool]) -> None:
+        self.fits = fits
+        self.boost = 1.0
+
+    def field(self) -> str:
+        """Name the field the terms are of."""
+        return "folder"
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:  # noqa: ARG002
+        """Return the articles of one segment below the folders; none is better than another."""
+        return super().matcher(searcher, SearchContext(weighting=None))
+
+    def _btexts(self, ixreader: Any) -> Iterable[bytes]:
+        return [
+            each
+            for each in ixreader.lexicon("folder")
+            if self.fits(each.decode("utf-8", "surrogateescape"))
+        ]
+
+
+class Positional(query.Query):
+    """A leaf that occurs among the articles another query finds."""
+
+    def __init__(self, leaf: Leaf | InPart, candidates: Any, stem: Stem) -> None:
+        self.leaf = leaf
+        self.candidates = candidates
+        self.stem = stem
+        self.boost = 1.0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Positional) and self.leaf == other.leaf
+
+    def __hash__(self) -> int:
+        return hash(self.leaf)
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """Return an upper bound of the matches."""
+        return int(self.candidates.estimate_size(ixreader))
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        """Return the articles of one segment in which the leaf occurs."""
+        found = self.candidates.matcher(searcher, context)
+        if not found.is_active():
+            return found
+        postings = SegmentPostings(searcher.reader(), self.stem)
+        return Occurring(found, self.leaf, postings)
+
+
+class Occurring(matching.WrappingMatcher):
+    """The candidates in which a leaf occurs, in ascending order."""
+
+    def __init__(self, child: Any, leaf: Leaf | InPart, postings: "SegmentPostings") -> None:
+        super().__init__(child)
+        self._leaf = leaf
+        self._postings = postings
+        self._settle()
+
+    def next(self) -> None:
+        """Go to the next article."""
+        self.child.next()
+        self._settle()
+
+    def skip_to(self, id: int) -> None:  # noqa: A002 -- Whoosh names it
+        """Go to the first article from `id` on."""
+        self.child.skip_to(id)
+        self._settle()
+
+    def all_ids(self) -> Iterable[int]:
+        """Go through the articles from here on."""
+        while self.is_active():
+            yield self.id()
+            self.next()
+
+    def supports_block_quality(self) -> bool:
+        """Tell that no part of the matches can be left out unread."""
+        return False
+
+    def replace(self, minquality: float = 0) -> Any:  # noqa: ARG002
+        """Return this matcher: its candidates must not be exchanged below it."""
+        return self
+
+    def copy(self) -> Any:
+        """Return a matcher at the same place, with postings of its own."""
+        return Occurring(self.child.copy(), self._leaf, self._postings.again())
+
+    def _settle(self) -> None:
+        while self.child.is_active():
+            self._postings.article = self.child.id()
+            if occurrences(self._leaf, self._postings):
+                return
+            self.child.next()
+
+
+class SegmentPostings:
+    """The postings of one segment as the word positions of its current article.
+
+    `article` only ever rises: every posting list is read forward, once.
+    """
+
+    def __init__(self, reader: Any, stem: Stem) -> None:
+        self._reader = reader
+        self._stem = stem
+        self._lists: dict[tuple[str, bytes], Any] = {}
+        self._forms: dict[Pattern, list[bytes]] = {}
+        self.article = 0
+
+    def again(self) -> "SegmentPostings":
+        """Return the same postings, read from the start."""
+        return SegmentPostings(self._reader, self._stem)
+
+    def positions(self, word: Word) -> Sequence[int]:
+        """Return the positions of the word in its view."""
+        field, text = term(word, self._stem)
+        return self._read(field, text.encode("utf-8", "surrogateescape"))
+
+    def fitting(self, leaf: Pattern) -> Sequence[int]:
+        """Return the positions of the words as written that fit the pattern."""
+        if leaf not in self._forms:
+            self._forms[leaf] = fitting_terms(self._reader, leaf)
+        return sorted(at for form in self._forms[leaf] for at in self._read(WORDS, form))
+
+    def regions(self, part: Part) -> Sequence[Piece]:
+        """Return the ranges of positions that the part covers."""
+        ends = self._read(WORDS, (REGION + part).encode())
+        return list(zip(ends[::2], ends[1::2], strict=True))
+
+    def _read(self, field: str, text: bytes) -> Sequence[int]:
+        key = (field, text)
+        if key not in self._lists:
+            try:
+                self._lists[key] = self._reader.postings(field, text)
+            except reading.TermNotFound:
+                self._lists[key] = None
+        postings = self._lists[key]
+        if postings is None or not postings.is_active():
+            return ()
+        if postings.id() < self.article:
+            postings.skip_to(self.article)
+        if not postings.is_active() or postings.id() != self.article:
+            return ()
+        positions: list[int] = postings.value_as("positions")
+        return positions

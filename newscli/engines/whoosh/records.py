@@ -1,0 +1,108 @@
+"""The stored article: complete, so that it can be read when its file is gone.
+
+`record` is a small JSON row, read for every line of a list; `content` is zlib over
+JSON, read only when the text is wanted.
+"""
+
+import json
+import zlib
+from typing import Any
+
+from newscli.core.article import (
+    Article,
+    ArticleDate,
+    Content,
+    DateSource,
+    Kind,
+    Paragraph,
+    Span,
+    Summary,
+)
+from newscli.engines.port import Record
+
+_LEVEL = 3
+
+
+def record(article: Article) -> str:
+    """Write what is known of an article besides its text."""
+    content = article.content
+    return json.dumps(
+        [
+            article.id,
+            article.folder,
+            article.path,
+            content.headline,
+            content.headline_derived,
+            content.date and str(content.date),
+            article.words,
+            article.digest,
+            content.notes,
+        ]
+    )
+
+
+def read_record(row: str) -> Record:
+    """Read back what `record` wrote."""
+    id, folder, path, headline, derived, date, words, digest, notes = json.loads(row)
+    summary = Summary(
+        id, folder, path, headline, derived, ArticleDate.from_iso(date) if date else None, words
+    )
+    return Record(summary, digest, tuple(notes))
+
+
+def content(article: Article) -> bytes:
+    """Write the text and all that was read out of it."""
+    content = article.content
+    row = [
+        content.text,
+        [
+            (p.number, p.kind, p.start, p.end, _pair(p.attribution), _pair(p.credit))
+            for p in content.paragraphs
+        ],
+        _pair(content.headline_span),
+        content.date_source,
+        content.byline,
+        _pair(content.byline_span),
+        content.dateline,
+    ]
+    return zlib.compress(json.dumps(row).encode("ascii"), _LEVEL)
+
+
+def read_article(row: str, stored: bytes) -> Article:
+    """Read back a whole article."""
+    found = read_record(row)
+    summary = found.summary
+    text, paragraphs, headline_span, source, byline, byline_span, dateline = json.loads(
+        zlib.decompress(stored)
+    )
+    return Article(
+        id=summary.id,
+        folder=summary.folder,
+        path=summary.path,
+        words=summary.words,
+        digest=found.digest,
+        content=Content(
+            text=text,
+            paragraphs=tuple(
+                Paragraph(number, Kind(kind), start, end, _span(attribution), _span(credit))
+                for number, kind, start, end, attribution, credit in paragraphs
+            ),
+            headline=summary.headline,
+            headline_derived=summary.headline_derived,
+            headline_span=Span(*headline_span),
+            date=summary.date,
+            date_source=DateSource(source) if source else None,
+            byline=byline,
+            byline_span=_span(byline_span),
+            dateline=dateline,
+            notes=found.notes,
+        ),
+    )
+
+
+def _pair(span: Span | None) -> tuple[int, int] | None:
+    return (span.start, span.end) if span else None
+
+
+def _span(pair: Any) -> Span | None:
+    return Span(*pair) if pair else None

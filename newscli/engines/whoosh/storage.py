@@ -1,0 +1,72 @@
+"""Whoosh's files on disk, made to last before the commit that names them is visible."""
+
+import os
+import re
+
+from whoosh.filedb.filestore import FileStorage
+
+from newscli.engines.whoosh import ledger, seal
+from newscli.engines.whoosh.manifest import sync_directory
+
+_TABLE_OF_CONTENTS = re.compile(r"_MAIN_(\d+)\.toc")
+
+
+class SealedStorage(FileStorage):
+    """A folder whose commits are sealed and synced.
+
+    Whoosh commits by renaming a table of contents into place; everything that it
+    names has been written and closed by then. Here, before the rename, every file is
+    sealed (see seal.py) and synced to the disk, the table of contents last.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.segments: frozenset[str] = frozenset()
+        """The names of the segments that the commit being made consists of."""
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Rename a file; a table of contents only when all it names is on disk."""
+        commit = _TABLE_OF_CONTENTS.fullmatch(newname)
+        if commit:
+            self._seal(int(commit[1]), oldname, newname)
+        super().rename_file(oldname, newname, safe)
+        if commit:
+            sync_directory(self.folder)
+
+    def generation(self) -> int | None:
+        """Return the number of the newest commit, or None."""
+        found = (_TABLE_OF_CONTENTS.fullmatch(each) for each in os.listdir(self.folder))
+        return max((int(commit[1]) for commit in found if commit), default=None)
+
+    def sweep(self, generation: int | None) -> None:
+        """Delete seals and ledgers of every other commit."""
+        for each in os.listdir(self.folder):
+            part = re.fullmatch(r"(?:seal|sources)-(\d+)\.json", each)
+            if part and int(part[1]) != generation:
+                os.unlink(os.path.join(self.folder, each))
+
+    def _seal(self, generation: int, contents: str, contents_name: str) -> None:
+        earlier_generation = self.generation()
+        earlier: seal.Sealed = {}
+        if earlier_generation:
+            earlier = seal.read(self.folder, earlier_generation)
+        names = [each for each in os.listdir(self.folder) if self._lasts(each, generation)]
+        sealed = seal.measure(self.folder, names, earlier)
+        path = os.path.join(self.folder, contents)
+        sealed[contents_name] = (os.path.getsize(path), seal.digest(path))
+        seal.write(self.folder, generation, sealed)
+        fresh = [each for each in names if each not in earlier]
+        for each in (*fresh, seal.name(generation), contents):
+            _sync(os.path.join(self.folder, each))
+
+    def _lasts(self, each: str, generation: int) -> bool:
+        """Tell whether the file belongs to the commit that is being made."""
+        return each == ledger.name(generation) or each.split(".")[0] in self.segments
+
+
+def _sync(path: str) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

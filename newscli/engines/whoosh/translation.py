@@ -1,0 +1,87 @@
+"""A query tree as Whoosh queries over the fields of fields.py."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from whoosh import query
+
+from newscli.core.analysis import Stem
+from newscli.core.matching import is_in_folder
+from newscli.core.query import (
+    And,
+    Dated,
+    Everything,
+    Fuzzy,
+    InFolder,
+    InPart,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Regex,
+    Wildcard,
+    Word,
+    leaf_words,
+)
+from newscli.engines.whoosh.fields import REGION, WORDS, term
+from newscli.engines.whoosh.positional import AnyFolder, AnyForm, Positional
+
+
+def translate(node: Node, stem: Stem) -> Any:
+    """Return the Whoosh query that matches what the tree matches."""
+    match node:
+        case Everything():
+            return query.Every()
+        case And(nodes):
+            return _all_of(nodes, stem)
+        case Or(()):
+            return query.NullQuery
+        case Or(nodes):
+            return query.Or([translate(child, stem) for child in nodes])
+        case Not(child):
+            return query.AndNot(query.Every(), translate(child, stem))
+        case Dated(since, until):
+            return _dated(since, until)
+        case InFolder(name):
+            return AnyFolder(lambda directory: is_in_folder(directory, name))
+        case InPart(part, leaf):
+            region = query.Term(WORDS, REGION + part)
+            return Positional(node, query.Require(_candidates(leaf, stem), region), stem)
+        case Phrase() | Near():
+            return Positional(node, _candidates(node, stem), stem)
+        case Word() | Wildcard() | Fuzzy() | Regex():
+            return _candidates(node, stem)
+
+
+def _all_of(nodes: tuple[Node, ...], stem: Stem) -> Any:
+    """Join what must match; what only narrows the answer adds nothing to its scores."""
+    of = partial(translate, stem=stem)
+    unwanted = [of(node.node) for node in nodes if isinstance(node, Not)]
+    narrowing = [of(node) for node in nodes if isinstance(node, Dated | InFolder)]
+    scored = [of(node) for node in nodes if not isinstance(node, Not | Dated | InFolder)]
+    if not scored:
+        found = query.And(narrowing) if narrowing else query.Every()
+    else:
+        found = query.And(scored) if len(scored) > 1 else scored[0]
+        if narrowing:
+            found = query.Require(found, query.And(narrowing))
+    return query.AndNot(found, query.Or(unwanted)) if unwanted else found
+
+
+def _candidates(leaf: Leaf, stem: Stem) -> Any:
+    """Return the query of all articles the leaf could occur in."""
+    if isinstance(leaf, Wildcard | Fuzzy | Regex):
+        return AnyForm(leaf)
+    terms = [query.Term(*term(word, stem)) for word in dict.fromkeys(leaf_words(leaf))]
+    return terms[0] if len(terms) == 1 else query.And(terms)
+
+
+def _dated(since: date | None, until: date | None) -> Any:
+    after = query.NumericRange("first", since.toordinal() if since else None, None)
+    before = query.NumericRange("last", None, until.toordinal() if until else None)
+    if since is None:
+        return before
+    return query.And([after, before]) if until else after

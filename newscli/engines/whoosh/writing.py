@@ -1,0 +1,223 @@
+"""One commit, from the files to be read to the moment others can see it.
+
+Nothing of the index that is there is touched before the new table of contents is in
+place; whatever ends the run earlier, the old index is intact, and what the run left
+behind is swept away by the next one.
+"""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from whoosh.index import FileIndex, clean_files
+from whoosh.writing import MERGE_SMALL, SegmentWriter
+
+from newscli.core.analysis import Stem
+from newscli.core.article import Article, ArticleId
+from newscli.core.changes import Addition, Changes, Fingerprint, Folder
+from newscli.core.results import IndexReport, Skipped
+from newscli.engines.port import Read
+from newscli.engines.whoosh import fields, ledger, manifest, records
+from newscli.engines.whoosh.manifest import Manifest
+from newscli.engines.whoosh.snapshot import INDEX_NAME, Snapshot
+from newscli.engines.whoosh.storage import SealedStorage
+
+BUFFER_MB = 160
+"""How many megabytes of postings Whoosh gathers before it writes them out to be merged."""
+
+
+class Writing:
+    """The right to write, held for one run."""
+
+    def __init__(self, location: str, stem: Stem) -> None:
+        self._location = location
+        self._stem = stem
+
+    def apply(
+        self,
+        snapshot: Snapshot | None,
+        changes: Changes,
+        read: Read,
+        folders: Sequence[Folder],
+    ) -> IndexReport:
+        """Make the changes visible in one step; see the port."""
+        with _private_files():
+            if snapshot is None:
+                return self._anew(changes, read, folders)
+            self._sweep(snapshot.manifest)
+            declared = Manifest(snapshot.manifest.data).covering(folders)
+            covering = snapshot.manifest.covering(folders)
+            if covering != snapshot.manifest:
+                manifest.write(self._location, covering)
+            report = self._commit(snapshot.directory, changes, read, snapshot)
+            if declared != covering:
+                manifest.write(self._location, declared)
+            return report
+
+    def _anew(self, changes: Changes, read: Read, folders: Sequence[Folder]) -> IndexReport:
+        """Build in a folder of its own, and let the manifest name it at the end."""
+        declared = Manifest(f"data-{secrets.token_hex(4)}").covering(folders)
+        directory = os.path.join(self._location, declared.data)
+        os.mkdir(directory, 0o700)
+        try:
+            FileIndex.create(SealedStorage(directory), fields.schema(), INDEX_NAME)
+            report = self._commit(directory, changes, read, None)
+            manifest.write(self._location, declared)
+        except BaseException:
+            shutil.rmtree(directory, ignore_errors=True)
+            raise
+        self._sweep(declared)
+        return report
+
+    def _commit(
+        self, directory: str, changes: Changes, read: Read, snapshot: Snapshot | None
+    ) -> IndexReport:
+        if snapshot is not None and not changes:
+            return IndexReport(unchanged=changes.unchanged)
+        storage = SealedStorage(directory)
+        index = FileIndex(storage, fields.schema(), INDEX_NAME)
+        known = dict(ledger.read(directory, snapshot.generation)) if snapshot else {}
+        with _writer(storage, index) as writer:
+            batch = _Batch(writer, snapshot, known, self._stem)
+            for gone in changes.removed:
+                batch.remove(gone)
+            for addition in changes.to_read:
+                batch.write(addition, read(addition))
+            ledger.write(directory, writer.generation, known)
+            writer.commit(mergetype=_Merge(storage))
+            generation = writer.generation
+        storage.sweep(generation)
+        return batch.report(changes)
+
+    def _sweep(self, declared: Manifest) -> None:
+        """Delete what runs that were cut short have left behind."""
+        for each in os.listdir(self._location):
+            path = os.path.join(self._location, each)
+            if each.startswith("data-") and each != declared.data:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+class _Batch:
+    """The articles of one commit as they are written."""
+
+    def __init__(
+        self,
+        writer: SegmentWriter,
+        snapshot: Snapshot | None,
+        known: dict[ArticleId, Fingerprint],
+        stem: Stem,
+    ) -> None:
+        self._writer = writer
+        self._snapshot = snapshot
+        self._known = known
+        self._stem = stem
+        self._written: set[ArticleId] = set()
+        self._skipped: list[Skipped] = []
+        self._notes: dict[str, tuple[str, ...]] = {}
+
+    def remove(self, gone: ArticleId) -> None:
+        """Take an article out, if the commit before had it."""
+        self._known.pop(gone, None)
+        number = self._snapshot.number(gone) if self._snapshot else None
+        if number is not None:
+            self._writer.delete_document(number)
+
+    def write(self, addition: Addition, found: Article | Skipped) -> None:
+        """Put an article in place of what the index has of it; one not read changes nothing."""
+        if isinstance(found, Skipped):
+            self._skipped.append(found)
+            return
+        self.remove(addition.id)
+        self._writer.add_document(**_document(found, self._stem))
+        source = addition.source
+        self._known[addition.id] = Fingerprint(
+            source.folder, source.path, source.size, source.mtime
+        )
+        self._written.add(addition.id)
+        if found.content.notes:
+            self._notes[source.path] = found.content.notes
+
+    def report(self, changes: Changes) -> IndexReport:
+        """Tell what was done."""
+
+        def written(additions: Sequence[Addition]) -> tuple[ArticleId, ...]:
+            return tuple(each.id for each in additions if each.id in self._written)
+
+        return IndexReport(
+            added=written(changes.added),
+            changed=written(changes.changed),
+            renamed=written(changes.renamed),
+            removed=changes.vanished,
+            unchanged=changes.unchanged,
+            skipped=tuple(self._skipped),
+            notes=self._notes,
+        )
+
+
+class _Merge:
+    """Whoosh's own policy, which lets few small segments stand; remembers what will be left."""
+
+    def __init__(self, storage: SealedStorage) -> None:
+        self._storage = storage
+
+    def __call__(self, writer: SegmentWriter, segments: list[Any]) -> list[Any]:
+        kept: list[Any] = MERGE_SMALL(writer, segments)
+        names = [segment.segment_id() for segment in (*kept, writer.newsegment)]
+        self._storage.segments = frozenset(names)
+        return kept
+
+
+@contextmanager
+def _writer(storage: SealedStorage, index: FileIndex) -> Iterator[SegmentWriter]:
+    """Open Whoosh's writer; unless it commits, nothing of what it wrote stays."""
+    writer = SegmentWriter(index, limitmb=BUFFER_MB, compound=False)
+    try:
+        yield writer
+    except BaseException:
+        if not writer.is_closed:
+            with suppress(OSError, ValueError):  # a full disk fails again when files close
+                writer.cancel()
+        _forget(storage, index)
+        raise
+
+
+def _forget(storage: SealedStorage, index: FileIndex) -> None:
+    """Delete what an unfinished commit has written."""
+    with suppress(OSError):
+        generation = storage.generation()
+        clean_files(storage, INDEX_NAME, generation, index._segments())
+        storage.sweep(generation)
+        for each in os.listdir(storage.folder):
+            path = os.path.join(storage.folder, each)
+            if os.path.isdir(path):
+                shutil.rmtree(path, ignore_errors=True)
+            elif ".toc." in each:
+                os.unlink(path)
+
+
+@contextmanager
+def _private_files() -> Iterator[None]:
+    """Create files that only their owner can read, whatever the user's mask is."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _document(article: Article, stem: Stem) -> dict[str, Any]:
+    content = article.content
+    document: dict[str, Any] = dict(fields.invert(content, stem))
+    document |= {
+        "id": article.id,
+        "folder": os.path.dirname(article.path),
+        "record": records.record(article),
+        "content": records.content(article),
+    }
+    if content.date:
+        document["first"] = content.date.first.toordinal()
+        document["last"] = content.date.last.toordinal()
+    return document
