@@ -1,0 +1,31 @@
+"""The signs newscli draws itself, for streams that can show Unicode and for those that cannot."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs."""
+
+    dot: str
+    """Parts the facts of one line, spaces included."""
+    ellipsis: str
+    rule: str
+    quote_bar: str
+    dash: str
+    arrow: str
+    paragraph: str
+    to: str
+    full: str
+    """One cell of a bar."""
+    parts: str
+    """A cell filled from the thinnest part up to nearly full."""
+
+
+UNICODE = Glyphs(" · ", "…", "─", "▌", "—", "→", "¶", "–", "█", "▏▎▍▌▋▊▉")
+ASCII = Glyphs(" - ", "...", "-", "|", "--", "->", "#", "-", "#", "")
+
+
+def glyphs(unicode: bool) -> Glyphs:
+    """Choose the set."""
+    return UNICODE if unicode else ASCII

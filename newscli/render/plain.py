@@ -1,0 +1,138 @@
+"""For pipes: one record a line and tabs between its fields; articles as unwrapped text.
+
+No value holds a tab or a newline, so a record always has the same number of fields.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from newscli.core.answers import (
+    DoctorAnswer,
+    Found,
+    IndexAnswer,
+    ListAnswer,
+    SearchAnswer,
+    ShowAnswer,
+    StatusAnswer,
+)
+from newscli.core.article import Span
+from newscli.render.form import Look
+from newscli.render.glyphs import glyphs
+from newscli.render.lighting import ANSI, NO_MARKS, marked, marks
+from newscli.render.story import about, body
+from newscli.render.untrusted import file_name, one_line, visible
+
+Value = str | int
+
+
+class PlainRenderer:
+    """Prints tab-separated lines; a record ends with NUL where the look says so."""
+
+    def __init__(self, stream: TextIO, look: Look) -> None:
+        self._stream = stream
+        self._look = look
+        self._ascii = not look.unicode
+
+    def search(self, answer: SearchAnswer) -> None:
+        """Print id, date, score, headline and the best passage."""
+        for found in answer.found:
+            summary = found.summary
+            date, headline = str(summary.date or ""), self._text(summary.headline)
+            self._record(summary.id, date, f"{found.score:.4f}", headline, self._passage(found))
+
+    def listing(self, answer: ListAnswer) -> None:
+        """Print id, date, headline and path."""
+        for found in answer.found:
+            summary = found.summary
+            date, headline = str(summary.date or ""), self._text(summary.headline)
+            self._record(summary.id, date, headline, self._place(found.place))
+
+    def show(self, answers: Sequence[ShowAnswer]) -> None:
+        """Print articles as text, two empty lines between one and the next."""
+        for number, answer in enumerate(answers):
+            if number and not self._look.nul:
+                self._stream.write("\n\n")
+            self._record("\n\n".join(self._article(answer)))
+
+    def index(self, answer: IndexAnswer) -> None:
+        """Print the counts of the run by outcome, then the totals."""
+        report = answer.report
+        self._facts(
+            ("dry run", "yes" if answer.dry_run else "no"),
+            ("added", len(report.added)),
+            ("changed", len(report.changed)),
+            ("renamed", len(report.renamed)),
+            ("removed", len(report.removed)),
+            ("unchanged", report.unchanged),
+            ("skipped", len(report.skipped)),
+            ("articles", answer.articles),
+            ("seconds", f"{answer.seconds:.2f}"),
+            *(("folder", self._place(folder)) for folder in answer.folders),
+        )
+
+    def status(self, answer: StatusAnswer) -> None:
+        """Print the facts by name; a bar's name is its year, month or day."""
+        pending = answer.pending
+        self._facts(
+            ("location", self._place(answer.location)),
+            ("format", self._text(answer.format)),
+            ("bytes", answer.size),
+            ("age in seconds", round(answer.age)),
+            ("articles", answer.articles),
+            ("words", answer.words),
+            ("undated", answer.undated),
+            ("first", str(answer.first or "")),
+            ("last", str(answer.last or "")),
+            ("pending added", pending.added),
+            ("pending changed", pending.changed),
+            ("pending renamed", pending.renamed),
+            ("pending removed", pending.removed),
+            *(
+                ("missing folder" if folder.missing else "folder", self._place(folder.place))
+                for folder in answer.folders
+            ),
+            *((self._text(bar.label), bar.articles) for bar in answer.bars),
+        )
+
+    def doctor(self, answer: DoctorAnswer) -> None:
+        """Print how much was looked at, then each finding's kind and message."""
+        self._facts(
+            ("location", self._place(answer.location)),
+            ("articles", answer.articles),
+            ("findings", len(answer.findings)),
+            *((self._text(one.kind), self._text(one.message)) for one in answer.findings),
+        )
+
+    def _article(self, answer: ShowAnswer) -> Iterable[str]:
+        """Return the headline with the line about the article, then the paragraphs."""
+        content = answer.article.content
+        text = visible(content.text, self._ascii)
+        by = ANSI if self._look.colour else NO_MARKS
+        headline = visible(content.headline, self._ascii)
+        lit = marked(headline, Span(0, len(headline)), answer.headline_hits, by)
+        facts = (self._text(fact) for fact in about(content, str(content.date or "")))
+        dot = glyphs(self._look.unicode).dot
+        yield "\n".join(filter(None, (lit, dot.join(facts))))
+        for paragraph in body(content):
+            yield marked(text, paragraph.span, answer.hits, by)
+
+    def _passage(self, found: Found) -> str:
+        if not found.passages:
+            return ""
+        best = found.passages[0]
+        hits = [Span(hit.start - best.start, hit.end - best.start) for hit in best.hits]
+        text = visible(best.text, self._ascii)
+        return marked(text, Span(0, len(text)), hits, marks(self._look))
+
+    def _text(self, text: str) -> str:
+        return one_line(text, self._ascii)
+
+    def _place(self, path: str) -> str:
+        return file_name(path, self._ascii)
+
+    def _facts(self, *facts: tuple[str, Value]) -> None:
+        for name, value in facts:
+            self._record(name, str(value))
+
+    def _record(self, *fields: str) -> None:
+        self._stream.write("\t".join(fields) + ("\0" if self._look.nul else "\n"))

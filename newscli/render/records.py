@@ -1,0 +1,186 @@
+"""Answers as plain values, in the shapes and under the names that programs rely on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from newscli.core.answers import (
+    DoctorAnswer,
+    Found,
+    IndexAnswer,
+    ShowAnswer,
+    StatusAnswer,
+)
+from newscli.core.article import ArticleDate, ArticleId, Paragraph, Span
+from newscli.core.results import Suggestion
+
+Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+Record = Mapping[str, Value]
+
+
+def hit(found: Found) -> Record:
+    """Return one line of the answer of `search`."""
+    summary = found.summary
+    return {
+        "rank": found.rank,
+        "id": summary.id,
+        "date": _day(summary.date),
+        "headline": summary.headline,
+        "headline_derived": summary.headline_derived,
+        "path": found.place,
+        "score": round(found.score, 4),
+        "words": summary.words,
+        "passages": [
+            {
+                "paragraph": passage.paragraph,
+                "kind": passage.kind,
+                "start": passage.start,
+                "end": passage.end,
+                "text": passage.text,
+                "hits": _pairs(passage.hits),
+            }
+            for passage in found.passages
+        ],
+    }
+
+
+def entry(found: Found) -> Record:
+    """Return one line of the answer of `list`."""
+    summary = found.summary
+    return {
+        "rank": found.rank,
+        "id": summary.id,
+        "date": _day(summary.date),
+        "headline": summary.headline,
+        "headline_derived": summary.headline_derived,
+        "path": found.place,
+        "words": summary.words,
+    }
+
+
+def article(answer: ShowAnswer) -> Record:
+    """Return `newscli.article/1`."""
+    shown, content = answer.article, answer.article.content
+    return {
+        "schema": "newscli.article/1",
+        "id": shown.id,
+        "date": _day(content.date),
+        "date_source": content.date_source,
+        "headline": content.headline,
+        "headline_derived": content.headline_derived,
+        "byline": content.byline,
+        "dateline": content.dateline,
+        "path": answer.place,
+        "words": shown.words,
+        "text": content.text,
+        "paragraphs": [_paragraph(paragraph) for paragraph in content.paragraphs],
+        "hits": _pairs(answer.hits),
+        "notes": content.notes,
+    }
+
+
+def suggestion(meant: Suggestion | None) -> Value:
+    """Return the word that does occur, and in how many articles."""
+    return {"word": meant.word, "articles": meant.articles} if meant else None
+
+
+def index_document(answer: IndexAnswer) -> Record:
+    """Return `newscli.index/1`."""
+    report = answer.report
+    outcomes = {
+        "added": report.added,
+        "changed": report.changed,
+        "renamed": report.renamed,
+        "removed": report.removed,
+    }
+    return {
+        "schema": "newscli.index/1",
+        "dry_run": answer.dry_run,
+        "folders": answer.folders,
+        "articles": answer.articles,
+        "seconds": round(answer.seconds, 3),
+        "counts": {
+            **{outcome: len(ids) for outcome, ids in outcomes.items()},
+            "unchanged": report.unchanged,
+            "skipped": len(report.skipped),
+        },
+        **{outcome: _files(ids, answer) for outcome, ids in outcomes.items()},
+        "skipped": [
+            {"path": one.path, "cause": one.cause, "detail": one.detail} for one in report.skipped
+        ],
+        "notes": [{"path": path, "notes": notes} for path, notes in sorted(report.notes.items())],
+    }
+
+
+def status_document(answer: StatusAnswer) -> Record:
+    """Return `newscli.status/1`."""
+    pending = answer.pending
+    return {
+        "schema": "newscli.status/1",
+        "location": answer.location,
+        "format": answer.format,
+        "size": answer.size,
+        "age": round(answer.age, 3),
+        "articles": answer.articles,
+        "words": answer.words,
+        "undated": answer.undated,
+        "first": _day(answer.first),
+        "last": _day(answer.last),
+        "pending": {
+            "added": pending.added,
+            "changed": pending.changed,
+            "renamed": pending.renamed,
+            "removed": pending.removed,
+        },
+        "folders": [
+            {
+                "path": folder.place,
+                "articles": folder.articles,
+                "globs": folder.globs,
+                "missing": folder.missing,
+            }
+            for folder in answer.folders
+        ],
+        "by": answer.by,
+        "bars": [{"label": bar.label, "articles": bar.articles} for bar in answer.bars],
+    }
+
+
+def doctor_document(answer: DoctorAnswer) -> Record:
+    """Return `newscli.doctor/1`."""
+    return {
+        "schema": "newscli.doctor/1",
+        "location": answer.location,
+        "articles": answer.articles,
+        "findings": [
+            {
+                "kind": finding.kind,
+                "message": finding.message,
+                "advice": finding.advice,
+                "serious": finding.serious,
+                "paths": finding.places,
+            }
+            for finding in answer.findings
+        ],
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> Record:
+    parts = {"attribution": paragraph.attribution, "credit": paragraph.credit}
+    return {
+        "number": paragraph.number,
+        "kind": paragraph.kind,
+        "start": paragraph.start,
+        "end": paragraph.end,
+        **{name: (span.start, span.end) for name, span in parts.items() if span},
+    }
+
+
+def _files(ids: Iterable[ArticleId], answer: IndexAnswer) -> list[Record]:
+    return [{"id": id, "path": answer.places.get(id)} for id in ids]
+
+
+def _pairs(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _day(date: ArticleDate | None) -> str | None:
+    return str(date) if date else None

@@ -1,0 +1,36 @@
+"""Bars that run from left to right, each with its label and its number."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from newscli.core.answers import Bar
+from newscli.render.glyphs import Glyphs
+from newscli.render.terminal.screen import QUIET, Screen
+
+_WIDEST = 40
+
+
+def histogram(bars: Sequence[Bar], screen: Screen) -> Iterator[Text]:
+    """Set the bars in lines; the longest takes the room there is."""
+    if not bars:
+        return
+    labels = [screen.line(bar.label, QUIET) for bar in bars]
+    label_width = max(label.cell_len for label in labels)
+    number_width = max(len(f"{bar.articles:,}") for bar in bars)
+    room = min(_WIDEST, screen.width - label_width - number_width - 4)
+    most = max(bar.articles for bar in bars)
+    for bar, label in zip(bars, labels, strict=True):
+        label.pad_right(label_width - label.cell_len)
+        drawn = drawn_bar(bar.articles, most, max(room, 0), screen.glyphs)
+        number = f"{bar.articles:,}".rjust(number_width)
+        yield label.append(f"  {number}  ").append(drawn)
+
+
+def drawn_bar(count: int, most: int, room: int, signs: Glyphs) -> str:
+    """Draw a bar to scale; whatever is not nothing can be seen."""
+    if not count or not room:
+        return ""
+    steps = len(signs.parts) + 1
+    full, part = divmod(max(round(count * room * steps / most), 1), steps)
+    return signs.full * full + (signs.parts[part - 1] if part else "")

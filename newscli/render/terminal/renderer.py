@@ -1,0 +1,75 @@
+"""Answers on a terminal: lines set elsewhere, written here, or handed to the pager."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from rich.text import Text
+
+from newscli.core.answers import (
+    DoctorAnswer,
+    IndexAnswer,
+    ListAnswer,
+    SearchAnswer,
+    ShowAnswer,
+    StatusAnswer,
+)
+from newscli.render.form import Look
+from newscli.render.pager import page as in_pager
+from newscli.render.terminal.listing import listing
+from newscli.render.terminal.page import page, rule
+from newscli.render.terminal.report import doctor_report, index_report, status_report
+from newscli.render.terminal.results import results
+from newscli.render.terminal.screen import Screen
+
+
+class TerminalRenderer:
+    """Prints for reading. What is taller than the terminal goes to the look's pager, if any."""
+
+    def __init__(self, stream: TextIO, look: Look) -> None:
+        self._stream = stream
+        self._look = look
+        self._screen = Screen(look)
+
+    def search(self, answer: SearchAnswer) -> None:
+        """Print numbered articles with their passages, and a footer."""
+        self._write(results(answer, self._screen))
+
+    def listing(self, answer: ListAnswer) -> None:
+        """Print numbered articles one a line, and a footer."""
+        self._write(listing(answer, self._screen))
+
+    def show(self, answers: Sequence[ShowAnswer]) -> None:
+        """Print articles as pages; the pager opens at the first hit."""
+        self._write(self._pages(answers), at_hit=True)
+
+    def index(self, answer: IndexAnswer) -> None:
+        """Print what was done in one line; a dry run names the files."""
+        self._write(index_report(answer, self._screen))
+
+    def status(self, answer: StatusAnswer) -> None:
+        """Print what the index holds, with a histogram over time."""
+        self._write(status_report(answer, self._screen))
+
+    def doctor(self, answer: DoctorAnswer) -> None:
+        """Print the findings, or that there is none."""
+        self._write(doctor_report(answer, self._screen))
+
+    def _pages(self, answers: Sequence[ShowAnswer]) -> Iterator[Text]:
+        for number, answer in enumerate(answers):
+            if number:
+                yield from rule(self._screen)
+            yield from page(answer, self._screen)
+
+    def _write(self, lines: Iterable[Text], at_hit: bool = False) -> None:
+        pager, screen = self._look.pager, self._screen
+        if pager is None:
+            self._stream.writelines(f"{screen.ansi(line)}\n" for line in lines)
+            return
+        held = list(lines)
+        text = "".join(f"{screen.ansi(line)}\n" for line in held)
+        if len(held) >= self._look.height:
+            lit = (number for number, line in enumerate(held, 1) if screen.is_lit(line))
+            self._stream.flush()
+            if in_pager(text, pager, next(lit, None) if at_hit else None):
+                return
+        self._stream.write(text)

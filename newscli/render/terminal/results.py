@@ -1,0 +1,79 @@
+"""Ranked articles with their passages, and what to type next."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from newscli.core.answers import Found, ListAnswer, SearchAnswer
+from newscli.core.article import Span
+from newscli.core.results import Passage
+from newscli.render.terminal.screen import BOLD, QUIET, Screen
+
+
+def results(answer: SearchAnswer, screen: Screen) -> Iterator[Text]:
+    """Set each article in a block of lines, then the footer; nothing for no article."""
+    if not answer.found:
+        return
+    gutter = gutter_width(answer.found, screen)
+    for found in answer.found:
+        yield from _result(found, screen, gutter)
+        yield Text()
+    yield from footer(answer, screen)
+    if suggestion := answer.suggestion:
+        many = "1 article" if suggestion.articles == 1 else f"{suggestion.articles:,} articles"
+        meant = screen.line(f"did you mean `{suggestion.word}`? {many}", QUIET)
+        yield from screen.wrap(meant, screen.width)
+
+
+def footer(answer: SearchAnswer | ListAnswer, screen: Screen) -> Iterator[Text]:
+    """Tell how many there are, how to read one and how to see more."""
+    shown, first = len(answer.found), answer.found[0].rank
+    facts = [_extent(answer, screen)]
+    facts.append(f"`newscli show {first}` reads {'the first' if shown > 1 else 'it'}")
+    if answer.offset + shown < answer.total:
+        facts.append(_more(answer, shown))
+    yield from screen.wrap(screen.facts(*facts), screen.width)
+
+
+def gutter_width(found: tuple[Found, ...], screen: Screen) -> int:
+    """Return the columns that ranks take, and the space after them."""
+    return len(str(found[-1].rank)) + (1 if screen.narrow else 2)
+
+
+def _result(found: Found, screen: Screen, gutter: int) -> Iterator[Text]:
+    summary = found.summary
+    indent = " " * (2 if screen.narrow else gutter)
+    width = min(screen.measure + gutter, screen.width)
+    rank = Text(str(found.rank).rjust(gutter - (1 if screen.narrow else 2)).ljust(gutter))
+    safe = screen.safe(summary.headline)
+    headline = screen.lighted(safe, Span(0, len(safe)), found.headline_hits, BOLD)
+    yield from screen.wrap(headline, width, rank, " " * gutter)
+    facts = screen.facts(str(summary.date or "undated"), summary.id)
+    yield from screen.wrap(facts, width, rest=indent)
+    for passage in found.passages:
+        yield from screen.wrap(_passage(passage, screen), width, rest=indent)
+
+
+def _passage(passage: Passage, screen: Screen) -> Text:
+    hits = [Span(hit.start - passage.start, hit.end - passage.start) for hit in passage.hits]
+    safe = screen.safe(passage.text)
+    number = Text(f"{screen.glyphs.paragraph}{passage.paragraph} ", QUIET)
+    return Text.assemble(number, screen.lighted(safe, Span(0, len(safe)), hits))
+
+
+def _extent(answer: SearchAnswer | ListAnswer, screen: Screen) -> str:
+    shown, total = len(answer.found), answer.total
+    if shown == total:
+        return "1 article" if total == 1 else f"{total:,} articles"
+    if answer.offset:
+        last = answer.offset + shown
+        return f"{answer.offset + 1:,}{screen.glyphs.to}{last:,} of {total:,}"
+    return f"{shown:,} of {total:,}"
+
+
+def _more(answer: SearchAnswer | ListAnswer, shown: int) -> str:
+    if answer.offset:
+        return f"`--offset {answer.offset + shown}` shows the next"
+    if answer.total <= 2 * shown:
+        return "`--all` shows the others"
+    return f"`-n {2 * shown}` shows more"
