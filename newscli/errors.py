@@ -7,6 +7,7 @@
     │   ├── BadFolder                  missing, or not a folder
     │   └── AmbiguousReference         names the articles it could be
     ├── NoSuchArticle              1   the reference names no indexed article
+    ├── NothingToIndex             1   the folders hold no article files
     ├── IndexUnusable              3   there is an index, but it cannot be used
     │   ├── NoIndex                    nothing was indexed yet
     │   ├── DamagedIndex               a file of it is cut, missing or wrong
@@ -98,6 +99,13 @@ class NoSuchArticle(NewsError):
 
     exit = Exit.NOTHING_FOUND
     hint = "find one with `newscli search WORDS`"
+
+
+class NothingToIndex(NewsError):
+    """The folders named hold no file that could be an article."""
+
+    exit = Exit.NOTHING_FOUND
+    hint = "files of other names are read with `--glob`: `newscli index FOLDER --glob '*.html'`"
 
 
 class IndexUnusable(NewsError):

@@ -30,6 +30,7 @@ class Cause(StrEnum):
     VANISHED = "vanished"
     MISSING = "no such file"
     BROKEN_LINK = "broken link"
+    MISSING_FOLDER = "folder is missing"
 
 
 class Unread(Exception):

@@ -1,6 +1,7 @@
 """Full-text engines behind one port."""
 
 from newscli.core.analysis import Stem
+from newscli.core.changes import Folder
 from newscli.engines.port import Engine
 
 
@@ -12,3 +13,10 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
     from newscli.engines.whoosh.engine import WhooshEngine
 
     return WhooshEngine(location, stem, fresh=fresh)
+
+
+def covered_folders(location: str) -> tuple[Folder, ...]:
+    """Return the folders that an index covers, even one that cannot be opened; () if unknown."""
+    from newscli.engines.whoosh import manifest
+
+    return manifest.declared_folders(location)

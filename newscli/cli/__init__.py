@@ -1,0 +1,31 @@
+"""The command line: names, types and help; a body imports its command and calls it."""
+
+import os
+import sys
+
+from newscli.cli.verbs import app
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Run the program; what `newscli` is installed as."""
+    _fill_standard_streams()
+    app()
+
+
+def _fill_standard_streams() -> None:
+    """Put the null device in place of a closed standard stream.
+
+    Otherwise the next file that is opened takes its number, and what is meant for
+    the reader is written into it. Standard output stays None: there is no reader.
+    """
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 -- for good
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 -- for good

@@ -1,0 +1,101 @@
+"""How a run ends: every error becomes one message on standard error and one exit status."""
+
+import errno
+import os
+import sys
+import traceback
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from newscli.errors import Exit, NewsError, StorageError, UsageError
+
+# Typer carries its own copy of Click, whose error classes it does not export; this
+# is the one above `typer.BadParameter`: whatever is wrong with a command line.
+_BAD_COMMAND_LINE: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+class NewsGroup(TyperGroup):
+    """The verbs, with the one place where errors are reported."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run the verb and exit with its status."""
+        kwargs["standalone_mode"] = False
+        try:
+            status = super().main(*args, **kwargs)
+        except _BAD_COMMAND_LINE as error:
+            status = _complain(_as_usage_error(error))
+        except typer.Abort:
+            status = Exit.INTERRUPTED
+        sys.exit(int(status or 0))
+
+    def invoke(self, ctx: Any) -> int:
+        """Run the verb; returns its exit status."""
+        try:
+            if sys.stdout is None:
+                raise StorageError(
+                    "standard output is closed", "send it somewhere: `newscli ... > FILE`"
+                )
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except NewsError as error:
+            return _complain(error)
+        except BrokenPipeError:
+            _let_go_of(sys.stdout)
+            return Exit.DONE
+        except OSError as error:
+            if error.errno == errno.EIO and os.getppid() == 1:
+                return Exit.DONE  # the terminal is gone, and with it the reader
+            return _complain(_as_storage_error(error))
+        except KeyboardInterrupt:
+            return Exit.INTERRUPTED
+        except (typer.Exit, typer.Abort, _BAD_COMMAND_LINE):
+            raise
+        except Exception as error:  # noqa: BLE001 -- the one place that reports bugs
+            return _report_bug(error)
+        return int(status or 0)
+
+
+def _complain(error: NewsError) -> Exit:
+    # Loaded only when there is something to say.
+    from newscli.cli.streams import complain
+
+    complain(error)
+    return error.exit
+
+
+def _as_usage_error(error: Any) -> UsageError:
+    """Say what is wrong with the command line in our manner."""
+    message = str(error.format_message()).strip().rstrip(".").replace("'", "`")
+    message = message[:1].lower() + message[1:]
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "newscli"
+    return UsageError(message, f"see `{path} --help`")
+
+
+def _as_storage_error(error: OSError) -> StorageError:
+    what = (error.strerror or str(error)).lower()
+    if error.filename:
+        return StorageError(f"cannot use `{os.fsdecode(error.filename)}`: {what}", "")
+    _let_go_of(sys.stdout)
+    return StorageError(f"cannot write to standard output: {what}", "")
+
+
+def _report_bug(error: Exception) -> Exit:
+    if os.environ.get("NEWSCLI_DEBUG"):
+        traceback.print_exception(error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    sys.stderr.write(
+        f"error: a bug: {type(error).__name__} in {os.path.basename(place.filename)} "
+        f"line {place.lineno}; nothing was changed\n"
+        "hint: `NEWSCLI_DEBUG=1` shows the traceback; please report it with that\n"
+    )
+    return Exit.BUG
+
+
+def _let_go_of(stream: Any) -> None:
+    """Keep the interpreter from writing what is left to a stream nobody reads."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, stream.fileno())
+    os.close(null)

@@ -1,0 +1,60 @@
+"""The options that several verbs share, each said once."""
+
+from typing import Annotated
+
+import typer
+
+from newscli.core.results import Sort
+from newscli.render.form import When
+
+Index = Annotated[
+    str | None,
+    typer.Option(
+        "--index",
+        metavar="DIR",
+        help="The index to use, instead of NEWSCLI_INDEX or the usual place.",
+        show_default=False,
+    ),
+]
+Color = Annotated[
+    When | None,
+    typer.Option("--color", "--colour", help="When to use colour.", show_default="auto"),
+]
+
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DATE", help="From this date on: 2021-01-10, 2021-01, 'last week' ..."
+    ),
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Up to this date, it included.")
+]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Of this day, month or year.")]
+In = Annotated[
+    str | None,
+    typer.Option("--in", metavar="FOLDER", help="Below this folder: a path, or a name in it."),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("-n", "--limit", min=1, metavar="N", help="At most so many.", show_default=False),
+]
+Offset = Annotated[
+    int, typer.Option("--offset", min=0, metavar="N", help="Leave out the first so many.")
+]
+All = Annotated[bool, typer.Option("--all", help="All of them.")]
+SortBy = Annotated[Sort | None, typer.Option("--sort", help="The order.", show_default=False)]
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Tab-separated, as in a pipe.")]
+Count = Annotated[bool, typer.Option("-c", "--count", help="Only how many there are.")]
+Ids = Annotated[bool, typer.Option("--ids", help="Only the ids.")]
+Paths = Annotated[bool, typer.Option("--paths", help="Only the files.")]
+Nul = Annotated[
+    bool, typer.Option("-0", "--null", help="End records with NUL, names byte for byte.")
+]
+Wait = Annotated[
+    float,
+    typer.Option("--wait", min=0, metavar="SECONDS", help="How long to wait for another writer."),
+]

@@ -1,0 +1,61 @@
+"""What every verb works with: the settings, the reader's streams, the index."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TextIO
+
+from newscli.core.answers import Found
+from newscli.engines import open_engine
+from newscli.engines.port import Engine
+from newscli.memory import LastList, remember
+from newscli.render import renderer
+from newscli.render.form import Form, Look
+from newscli.render.messages import note
+from newscli.render.port import Renderer
+from newscli.settings import Settings
+from newscli.stemming import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The settings and streams of one run."""
+
+    settings: Settings
+    form: Form
+    out: TextIO
+    look: Look
+    err: TextIO
+    err_look: Look
+    err_is_terminal: bool
+    input: TextIO
+
+    @property
+    def printer(self) -> Renderer:
+        """What prints answers on standard output."""
+        return renderer(self.form, self.out, look=self.look)
+
+    @contextmanager
+    def engine(self) -> Iterator[Engine]:
+        """Open the index for the time of a question."""
+        engine = open_engine(self.settings.index, stem)
+        try:
+            yield engine
+        finally:
+            engine.close()
+
+    def note(self, message: str) -> None:
+        """Tell the reader something beside the results."""
+        note(message, self.err, self.err_look)
+
+    def remember(
+        self, found: Sequence[Found], offset: int, query: str = "", any_word: bool = False
+    ) -> None:
+        """Keep what is shown, for `@n`."""
+        ids = [each.summary.id for each in found]
+        shown = LastList(self.settings.index, ids, offset, query, any_word)
+        try:
+            remember(self.settings.state, shown)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self.note(f"this list cannot be remembered, so `@1` will not work: {reason}")

@@ -1,0 +1,155 @@
+"""`newscli doctor`: what is wrong with the index or the files, and what to do about it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from newscli.commands import inventory
+from newscli.commands.desk import Desk
+from newscli.core.answers import DoctorAnswer, Finding
+from newscli.core.results import Skipped
+from newscli.engines.port import Engine, Record
+from newscli.errors import (
+    DamagedIndex,
+    Exit,
+    IndexUnusable,
+    NoIndex,
+    OtherVersion,
+    UnsafeIndex,
+)
+
+_UNUSABLE = {
+    UnsafeIndex: "unsafe-permissions",
+    OtherVersion: "other-version",
+    DamagedIndex: "damaged-index",
+}
+
+
+def doctor(desk: Desk) -> Exit:
+    """Examine the index and its folders; findings are no error of the program."""
+    articles = 0
+    findings: list[Finding] = []
+    try:
+        with desk.engine() as engine:
+            records = list(engine.records())
+            articles = len(records)
+            findings += _in_articles(desk, records)
+            findings += _on_disk(desk, engine)
+            engine.verify()
+    except NoIndex:
+        raise
+    except IndexUnusable as error:
+        findings.insert(0, _unusable(error))
+    desk.printer.doctor(
+        DoctorAnswer(desk.settings.place(desk.settings.index), articles, tuple(findings))
+    )
+    return Exit.NOTHING_FOUND if findings else Exit.DONE
+
+
+def _unusable(error: IndexUnusable) -> Finding:
+    kind = _UNUSABLE.get(type(error), "unusable-index")
+    return Finding(kind, error.message, error.hint or "", serious=True)
+
+
+def _in_articles(desk: Desk, records: Sequence[Record]) -> Iterator[Finding]:
+    """Find what is odd about the articles themselves."""
+    undated = [
+        each for each in records if each.summary.date is None and not _noted(each, "impossible")
+    ]
+    if undated:
+        yield Finding(
+            "undated",
+            f"{_articles(len(undated))} no date, so searches by date never find "
+            f"{'it' if len(undated) == 1 else 'them'}",
+            "begin the file with a line such as `date 2021-01-10`",
+            _places(desk, undated),
+        )
+    if impossible := [each for each in records if _noted(each, "impossible")]:
+        yield Finding(
+            "impossible-date",
+            f"{_articles(len(impossible))} a date that no calendar has, and counts as undated",
+            "correct the date in the first line of the file",
+            _places(desk, impossible, "impossible"),
+        )
+    if odd := [each for each in records if _noted(each, "decoded")]:
+        yield Finding(
+            "encoding",
+            f"{_articles(len(odd))} an encoding that had to be guessed",
+            "look for wrong letters; convert the file to UTF-8 with `iconv`",
+            _places(desk, odd, "decoded"),
+        )
+    for same in _duplicates(records):
+        yield Finding(
+            "duplicate",
+            f"{len(same)} files are the same to the byte",
+            "keep one of them, if that is not on purpose",
+            _places(desk, same),
+        )
+
+
+def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
+    """Find where the folders and the index have parted."""
+    known = engine.known()
+    taken = inventory.take(engine.folders(), known)
+    changes = taken.changes
+    place = desk.settings.place
+    kinds = (
+        ("stale", "changed since", [each.source.path for each in changes.changed]),
+        ("missing", "gone", [known[id].path for id in changes.vanished]),
+        ("new", "not indexed yet", [each.source.path for each in changes.added]),
+        ("renamed", "renamed since", [each.source.path for each in changes.renamed]),
+    )
+    for kind, state, paths in kinds:
+        if paths:
+            files = "1 file is" if len(paths) == 1 else f"{len(paths):,} files are"
+            yield Finding(
+                kind,
+                f"{files} {state}",
+                "run `newscli index`",
+                tuple(map(place, paths)),
+                serious=kind in {"stale", "missing"},
+            )
+    for id, claimants in changes.clashes.items():
+        yield Finding(
+            "id-clash",
+            f"{len(claimants)} files have the id `{id}` in their names; the first keeps it",
+            "the others are found by their path or by the id that `newscli list` shows",
+            tuple(map(place, claimants)),
+        )
+    yield from _skipped(desk, taken.skipped)
+
+
+def _skipped(desk: Desk, skipped: Iterable[Skipped]) -> Iterator[Finding]:
+    causes: dict[str, list[str]] = defaultdict(list)
+    for each in skipped:
+        causes[each.cause].append(desk.settings.place(each.path))
+    for cause, paths in causes.items():
+        files = "1 file is" if len(paths) == 1 else f"{len(paths):,} files are"
+        yield Finding(
+            "left-out", f"{files} left out: {cause}", "mend or remove the file", tuple(paths)
+        )
+
+
+def _duplicates(records: Sequence[Record]) -> list[list[Record]]:
+    by_digest: dict[str, list[Record]] = defaultdict(list)
+    for each in records:
+        by_digest[each.digest].append(each)
+    return [same for same in by_digest.values() if len(same) > 1]
+
+
+def _noted(record: Record, beginning: str) -> bool:
+    return any(note.startswith(beginning) for note in record.notes)
+
+
+def _places(desk: Desk, records: Iterable[Record], noted: str | None = None) -> tuple[str, ...]:
+    """Return the files' places, each with its note of that kind."""
+
+    def line(record: Record) -> str:
+        place = desk.settings.place(record.summary.path)
+        notes = [note for note in record.notes if noted and note.startswith(noted)]
+        return f"{place}: {notes[0]}" if notes else place
+
+    return tuple(sorted(map(line, records)))
+
+
+def _articles(many: int) -> str:
+    return "1 article has" if many == 1 else f"{many:,} articles have"

@@ -1,0 +1,279 @@
+"""`newscli index`: brings the index up to date with its folders."""
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from newscli.commands import inventory
+from newscli.commands.desk import Desk
+from newscli.core.answers import IndexAnswer
+from newscli.core.article import Article, ArticleId
+from newscli.core.changes import Addition, Changes, Fingerprint, Folder
+from newscli.core.results import IndexReport, Skipped
+from newscli.corpus.folders import check
+from newscli.corpus.prefetch import reader
+from newscli.engines import covered_folders, open_engine
+from newscli.engines.port import Engine
+from newscli.errors import (
+    Exit,
+    IndexUnusable,
+    Interrupted,
+    NoIndex,
+    NothingToIndex,
+    UsageError,
+)
+from newscli.render import reporting
+from newscli.render.messages import skipped as print_skipped
+from newscli.render.progress import Progress
+from newscli.stemming import stem
+
+DEFAULT_FOLDER = "seeds"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRequest:
+    """What was typed after `index`."""
+
+    folders: tuple[str, ...] = ()
+    globs: tuple[str, ...] = ()
+    rebuild: bool = False
+    dry_run: bool = False
+    forget: str | None = None
+    files_from: str | None = None
+    nul: bool = False
+    jobs: int | None = None
+    wait: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """What the index covered when the run began."""
+
+    folders: tuple[Folder, ...] = ()
+    singles: tuple[str, ...] = ()
+    """Files that were listed one by one, in no covered folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done, and what was left out on the way to knowing it."""
+
+    folders: tuple[Folder, ...]
+    changes: Changes
+    skipped: tuple[Skipped, ...]
+    known: Mapping[ArticleId, Fingerprint]
+
+
+def index(desk: Desk, request: IndexRequest) -> Exit:
+    """Bring the index up to date, and tell what was done."""
+    try:
+        answer = _indexed(desk, request)
+    except KeyboardInterrupt as interrupt:
+        raise Interrupted("interrupted: the old index is intact") from interrupt
+    desk.printer.index(answer)
+    print_skipped(answer.report.skipped, desk.err, desk.err_look)
+    if odd := len(answer.report.notes):
+        files = "1 file was" if odd == 1 else f"{odd:,} files were"
+        desk.note(f"{files} read with some doubt: `newscli doctor` tells")
+    return Exit.SOME_UNREADABLE if answer.report.skipped else Exit.DONE
+
+
+def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
+    started = time.monotonic()
+    asked = _asked(desk, request)
+    listed = _listed(desk, request)
+    with (
+        closing(_opened(desk, request)) as engine,
+        reporting(desk.err, look=desk.err_look, is_terminal=desk.err_is_terminal) as progress,
+    ):
+        if request.dry_run:
+            plan = _planned(desk, request, engine, asked, listed, progress)
+            report = _foretold(plan.changes)
+        else:
+            with engine.writing(request.wait):
+                plan = _planned(desk, request, engine, asked, listed, progress)
+                report = _carried_out(plan, request, engine, progress)
+    lost = len(plan.changes.added) + len(plan.changes.renamed)
+    lost -= len(report.added) + len(report.renamed)
+    return IndexAnswer(
+        report=replace(report, skipped=(*plan.skipped, *report.skipped)),
+        places=_places(desk, plan),
+        folders=tuple(desk.settings.place(folder.path) for folder in plan.folders),
+        articles=len(plan.changes.to_read) + plan.changes.unchanged - lost,
+        seconds=time.monotonic() - started,
+        dry_run=request.dry_run,
+    )
+
+
+def _opened(desk: Desk, request: IndexRequest) -> Engine:
+    """Open the index, or make ready to build one where there is none."""
+    if not request.rebuild:
+        try:
+            return open_engine(desk.settings.index, stem)
+        except NoIndex:
+            if request.forget is not None:
+                raise
+    return open_engine(desk.settings.index, stem, fresh=True)
+
+
+def _planned(
+    desk: Desk,
+    request: IndexRequest,
+    engine: Engine,
+    asked: tuple[Folder, ...],
+    listed: tuple[str, ...],
+    progress: Progress,
+) -> _Plan:
+    """Compare the folders with what the index knows."""
+    progress.stage("looking for articles")
+    known = engine.known()
+    former = _former(desk, engine, request)
+    if request.forget is not None:
+        forgotten = _covered(desk, request.forget, former.folders, known)
+        kept = tuple(folder for folder in former.folders if not forgotten.holds(folder.path))
+        return _Plan(kept, inventory.without(known, forgotten), (), known)
+    if not (asked or listed or former.folders or former.singles):
+        asked = (_default(desk),)
+    folders = inventory.joined(former.folders, asked)
+    everything = request.rebuild or not (asked or listed)
+    taken = inventory.take(
+        folders,
+        known,
+        only=None if everything else [each for each in folders if _is_asked(each, asked)],
+        listed=(*listed, *(former.singles if request.rebuild else ())),
+    )
+    if not taken.found and not taken.skipped and not _has_any(known, asked or folders):
+        raise NothingToIndex(_nothing(desk, asked or folders))
+    return _Plan(folders, taken.changes, taken.skipped, known)
+
+
+def _carried_out(
+    plan: _Plan, request: IndexRequest, engine: Engine, progress: Progress
+) -> IndexReport:
+    """Read what has changed and write it, counting."""
+    additions = plan.changes.to_read
+    if additions:
+        progress.stage("indexing", len(additions))
+    with reader(additions, request.jobs or os.cpu_count() or 1) as read:
+
+        def counted(addition: Addition) -> Article | Skipped:
+            outcome = read(addition)
+            progress.advance()
+            if addition is additions[-1]:
+                progress.stage("writing the index")
+            return outcome
+
+        return engine.apply(plan.changes, counted, plan.folders)
+
+
+def _foretold(changes: Changes) -> IndexReport:
+    """Say what a run would do, as far as can be known without reading."""
+    return IndexReport(
+        added=tuple(each.id for each in changes.added),
+        changed=tuple(each.id for each in changes.changed),
+        renamed=tuple(each.id for each in changes.renamed),
+        removed=changes.vanished,
+        unchanged=changes.unchanged,
+    )
+
+
+def _places(desk: Desk, plan: _Plan) -> dict[ArticleId, str]:
+    gone = {each: plan.known[each].path for each in plan.changes.removed}
+    read = {each.id: each.source.path for each in plan.changes.to_read}
+    return {id: desk.settings.place(path) for id, path in (gone | read).items()}
+
+
+def _former(desk: Desk, engine: Engine, request: IndexRequest) -> _Former:
+    """Tell what is covered; a rebuild takes over what it replaces, as far as that can be read."""
+    if not request.rebuild:
+        return _former_of(engine)
+    try:
+        with closing(open_engine(desk.settings.index, stem)) as replaced:
+            return _former_of(replaced)
+    except IndexUnusable:
+        return _Former(covered_folders(desk.settings.index))
+
+
+def _former_of(engine: Engine) -> _Former:
+    folders = tuple(engine.folders())
+    paths = (each.path for each in engine.known().values())
+    singles = (path for path in paths if not any(folder.holds(path) for folder in folders))
+    return _Former(folders, tuple(sorted(singles)))
+
+
+def _asked(desk: Desk, request: IndexRequest) -> tuple[Folder, ...]:
+    """Read the folders named; raises BadFolder for one that is none."""
+    if request.forget is not None and (request.folders or request.files_from):
+        raise UsageError("`--forget` goes alone", "run `newscli index` again for the rest")
+    if request.globs and not request.folders:
+        raise UsageError(
+            "`--glob` belongs to a folder", "name it: `newscli index FOLDER --glob '*.html'`"
+        )
+    asked = tuple(Folder(desk.settings.absolute(each), request.globs) for each in request.folders)
+    for folder in asked:
+        check(folder)
+    return asked
+
+
+def _is_asked(folder: Folder, asked: Sequence[Folder]) -> bool:
+    return any(folder.holds(each.path) for each in asked)
+
+
+def _has_any(known: Mapping[ArticleId, Fingerprint], folders: Sequence[Folder]) -> bool:
+    return any(folder.holds(each.path) for each in known.values() for folder in folders)
+
+
+def _listed(desk: Desk, request: IndexRequest) -> tuple[str, ...]:
+    """Read the names of single files, one a line, or each ended by NUL."""
+    if request.files_from is None:
+        return ()
+    if request.files_from == "-":
+        names = desk.input.read()
+    else:
+        path = desk.settings.absolute(request.files_from)
+        try:
+            with open(path, encoding="utf-8", errors="surrogateescape") as file:
+                names = file.read()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise UsageError(f"cannot read `{request.files_from}`: {reason}") from error
+    split = names.split("\0") if request.nul else names.splitlines()
+    listed = tuple(desk.settings.absolute(each) for each in split if each)
+    if not listed:
+        raise NothingToIndex("`--files-from` names no file")
+    return listed
+
+
+def _default(desk: Desk) -> Folder:
+    path = desk.settings.absolute(DEFAULT_FOLDER)
+    if not os.path.isdir(path):
+        raise NothingToIndex("there is no folder to index yet", "name one: `newscli index FOLDER`")
+    return Folder(path)
+
+
+def _covered(
+    desk: Desk,
+    typed: str,
+    folders: Sequence[Folder],
+    known: Mapping[ArticleId, Fingerprint],
+) -> Folder:
+    """Return the folder to forget; UsageError if nothing of it is in the index."""
+    path = desk.settings.absolute(typed)
+    forgotten = Folder(path)
+    covered = any(forgotten.holds(folder.path) for folder in folders)
+    single = any(each.folder == path for each in known.values())
+    if not covered and not single:
+        names = ", ".join(f"`{desk.settings.place(folder.path)}`" for folder in folders)
+        raise UsageError(
+            f"`{typed}` is not a folder of this index",
+            f"its folders are {names}" if names else "it has none",
+        )
+    return forgotten
+
+
+def _nothing(desk: Desk, folders: Sequence[Folder]) -> str:
+    names = ", ".join(f"`{desk.settings.place(folder.path) or '.'}`" for folder in folders)
+    patterns = ", ".join(sorted({glob for folder in folders for glob in folder.globs}))
+    return f"{names} holds no files to index ({patterns or '.txt, .text, .md'})"

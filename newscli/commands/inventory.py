@@ -1,0 +1,88 @@
+"""What lies in the folders of an index, against what the index remembers of them."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newscli.core.article import ArticleId
+from newscli.core.changes import Changes, Fingerprint, Folder, Source, compare
+from newscli.core.results import Skipped
+from newscli.corpus.causes import Cause
+from newscli.corpus.walk import scan
+
+_KEPT_FOR = {Cause.UNREADABLE, Cause.MISSING_FOLDER}
+"""What is behind these may still be there: nothing is forgotten because of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What was found, and what has changed since the index was written."""
+
+    changes: Changes
+    skipped: tuple[Skipped, ...]
+    found: int
+    """How many files that could be articles there are in the folders that were looked at."""
+
+
+def take(
+    covered: Sequence[Folder],
+    known: Mapping[ArticleId, Fingerprint],
+    only: Sequence[Folder] | None = None,
+    listed: Sequence[str] = (),
+) -> Inventory:
+    """Walk the covered folders, or `only` some of them, and the single files listed.
+
+    Folders that are covered but not to be looked at, files on a folder that cannot be
+    reached, and single files that were listed in an earlier run keep their articles.
+    """
+    wanted = list(covered if only is None else only)
+    present = [folder for folder in wanted if only is not None or os.path.isdir(folder.path)]
+    lost = [folder for folder in wanted if folder not in present]
+    singles = {each.path for each in known.values() if not _is_in(each.path, covered)}
+    looked_at = {*listed, *(singles if only is None else ())}
+    scanned = scan(present, sorted(looked_at))
+    skipped = [
+        *(Skipped(folder.path, Cause.MISSING_FOLDER) for folder in lost),
+        # A single file of an earlier run that is gone is no trouble, only a change.
+        *(
+            each
+            for each in scanned.skipped
+            if each.cause != Cause.MISSING or each.path in listed or each.path not in singles
+        ),
+    ]
+    unreached = [Folder(each.path) for each in skipped if each.cause in _KEPT_FOR]
+    found = {source.path for source in scanned.sources}
+    kept = [
+        Source(each.folder, each.path, each.size, each.mtime)
+        for each in known.values()
+        if each.path not in found
+        and (
+            _is_in(each.path, unreached)
+            or (only is not None and each.path not in looked_at and not _is_in(each.path, present))
+        )
+    ]
+    return Inventory(
+        compare([*scanned.sources, *kept], known), tuple(skipped), len(scanned.sources)
+    )
+
+
+def without(known: Mapping[ArticleId, Fingerprint], forgotten: Folder) -> Changes:
+    """Return the changes that take a folder's articles out and leave all others."""
+    gone = tuple(id for id, each in known.items() if forgotten.holds(each.path))
+    return Changes(removed=gone, vanished=gone, unchanged=len(known) - len(gone))
+
+
+def joined(covered: Sequence[Folder], more: Sequence[Folder]) -> tuple[Folder, ...]:
+    """Return the folders together; one inside another adds its patterns and vanishes in it."""
+    folders: dict[str, Folder] = {}
+    for folder in sorted((*covered, *more), key=lambda each: len(each.path)):
+        outer = next((each for each in folders.values() if each.holds(folder.path)), None)
+        if outer is None:
+            folders[folder.path] = folder
+        elif folder.globs and outer.path == folder.path:
+            folders[outer.path] = folder
+    return tuple(folders[path] for path in sorted(folders))
+
+
+def _is_in(path: str, folders: Sequence[Folder]) -> bool:
+    return any(folder.holds(path) for folder in folders)

@@ -1,0 +1,90 @@
+"""How a reader names an article: by id, by its beginning, by file, by number in the last list."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+
+from newscli.commands.desk import Desk
+from newscli.core.article import ArticleId
+from newscli.engines.port import Engine
+from newscli.errors import AmbiguousReference, NoSuchArticle, UsageError
+from newscli.memory import recall
+
+_NUMBER = re.compile(r"@(\d+)|(\d{1,3})")
+_PREFIX = re.compile(r"[0-9a-fA-F]{4,16}")
+
+
+def resolve(desk: Desk, engine: Engine, references: Iterable[str]) -> list[ArticleId]:
+    """Return the article each reference names.
+
+    Raises NoSuchArticle, AmbiguousReference or UsageError for the first that names none.
+    """
+    return [_resolve_one(desk, engine, each) for each in _spelt_out(desk, references)]
+
+
+def _spelt_out(desk: Desk, references: Iterable[str]) -> Iterator[str]:
+    """Put the lines of standard input in place of `-`: of a table, the first column."""
+    for each in references:
+        if each != "-":
+            yield each
+            continue
+        for line in desk.input:
+            if reference := line.split("\t", 1)[0].strip():
+                yield reference
+
+
+def _resolve_one(desk: Desk, engine: Engine, reference: str) -> ArticleId:
+    if not reference.strip():
+        raise UsageError("an empty reference names no article", NoSuchArticle.hint)
+    if number := _NUMBER.fullmatch(reference):
+        return _numbered(desk, int(number[1] or number[2]), reference)
+    if _PREFIX.fullmatch(reference):
+        found = engine.resolve(reference.lower())
+        if len(found) == 1 or reference.lower() in found:
+            return found[0] if len(found) == 1 else reference.lower()
+        if found:
+            raise AmbiguousReference(reference, found)
+    return _filed(desk, engine, reference)
+
+
+def _numbered(desk: Desk, number: int, reference: str) -> ArticleId:
+    last = recall(desk.settings.state, desk.settings.index)
+    if last is None or not last.ids:
+        raise NoSuchArticle(
+            f"`{reference}` is a number in the last list, and there is none yet",
+            "make one with `newscli search WORDS` or `newscli list`",
+        )
+    found = last.at(number)
+    if found is None:
+        first, end = last.offset + 1, last.offset + len(last.ids)
+        shown = f"{first} to {end}" if last.offset else f"{end}"
+        noun = "article" if end == 1 and not last.offset else "articles"
+        kind = f"shows articles {shown}" if last.offset else f"has {shown} {noun}"
+        raise NoSuchArticle(f"there is no `{reference}`: the last list {kind}")
+    return found
+
+
+def _filed(desk: Desk, engine: Engine, reference: str) -> ArticleId:
+    """Find an article by its file's path or name."""
+    known = engine.known()
+    path = desk.settings.absolute(reference)
+    for id, source in known.items():
+        if source.path == path:
+            return id
+    ending = os.path.join("", *reference.split("/"))
+    named = [id for id, source in known.items() if source.path.endswith("/" + ending)]
+    if len(named) > 1:
+        raise AmbiguousReference(reference, named)
+    if not named:
+        raise NoSuchArticle(_unknown(reference))
+    return named[0]
+
+
+def _unknown(reference: str) -> str:
+    if re.fullmatch(r"[0-9a-fA-F]{16}", reference):
+        return f"no article has the id `{reference}`"
+    if _PREFIX.fullmatch(reference):
+        return f"no article has an id that begins with `{reference}`"
+    if re.fullmatch(r"[0-9a-fA-F]{1,3}", reference):
+        return f"`{reference}` is too short for an id: 4 characters or more"
+    return f"no article has the id or the file name `{reference}`"
