@@ -15,7 +15,7 @@ from typing import Any
 
 from whoosh import scoring
 
-K1 = 1.2
+K1 = 1.5
 B = 0.75
 
 
