@@ -55,20 +55,23 @@ class PlainRenderer:
             self._record("\n\n".join(self._article(answer)))
 
     def index(self, answer: IndexAnswer) -> None:
-        """Print the counts of the run by outcome, then the totals."""
+        """Print one line that sums the run up; a dry run's is outcome, id and path of each file."""
         report = answer.report
-        self._facts(
-            ("dry run", "yes" if answer.dry_run else "no"),
-            ("added", len(report.added)),
-            ("changed", len(report.changed)),
-            ("renamed", len(report.renamed)),
-            ("removed", len(report.removed)),
-            ("unchanged", report.unchanged),
-            ("skipped", len(report.skipped)),
-            ("articles", answer.articles),
-            ("seconds", f"{answer.seconds:.2f}"),
-            *(("folder", self._place(folder)) for folder in answer.folders),
-        )
+        outcomes = {
+            "added": report.added,
+            "changed": report.changed,
+            "renamed": report.renamed,
+            "removed": report.removed,
+        }
+        if answer.dry_run:
+            for outcome, ids in outcomes.items():
+                for id in ids:
+                    self._record(outcome, id, self._place(answer.places.get(id, "")))
+            return
+        counts = [f"{len(ids)} {outcome}" for outcome, ids in outcomes.items()]
+        counts += [f"{report.unchanged} unchanged", f"{len(report.skipped)} skipped"]
+        held = "1 article" if answer.articles == 1 else f"{answer.articles} articles"
+        self._record(f"{', '.join(counts)}; {held} in the index; {answer.seconds:.1f} s")
 
     def status(self, answer: StatusAnswer) -> None:
         """Print the facts by name; a bar's name is its year, month or day."""

@@ -148,11 +148,20 @@ def test_status_prints_facts_by_name() -> None:
     )
 
 
-def test_an_index_run_prints_its_counts() -> None:
+def test_an_index_run_is_summed_up_in_one_line() -> None:
     assert printed(index_answer(), Form.PLAIN, PLAIN) == (
-        "dry run\tno\nadded\t2\nchanged\t1\nrenamed\t0\nremoved\t1\nunchanged\t1300\nskipped\t1\n"
-        "articles\t1303\nseconds\t2.25\nfolder\tnews\n"
+        "2 added, 1 changed, 0 renamed, 1 removed, 1300 unchanged, 1 skipped; "
+        "1303 articles in the index; 2.2 s\n"
     )
+
+
+def test_a_dry_run_names_every_file_with_its_outcome() -> None:
+    assert printed(index_answer(dry_run=True), Form.PLAIN, PLAIN).splitlines() == [
+        f"added\t{FERRY}\tnews/ferry.txt",
+        "added\tfeedfacecafe0002\tnews/clock.txt",
+        "changed\tfeedfacecafe0003\tnews/geese.txt",
+        "removed\tfeedfacecafe0009\t",
+    ]
 
 
 def test_doctor_prints_a_line_a_finding() -> None:
