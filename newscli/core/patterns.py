@@ -1,0 +1,123 @@
+"""Which words as written fit a wildcard, a fuzzy word or a regular expression.
+
+Words are given folded, as `newscli.core.analysis` folds them: no case, no accents.
+"""
+
+import re
+import warnings
+from collections.abc import Callable
+
+from newscli.core.analysis import fold
+from newscli.core.query import Fuzzy, Regex, Wildcard
+from newscli.core.spelling import fits
+from newscli.errors import BadQuery
+
+DEEPEST = 50
+"""How many brackets may stand open at once, in a regular expression as in a query."""
+
+LONGEST = 1_000
+"""How many characters a regular expression may have."""
+
+_ESCAPE_OR_FOREIGN = re.compile(r"\\[\x00-\x7f]|\\?[^\x00-\x7f]+")
+_STEP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|.", re.DOTALL)
+_LITERAL_START = re.compile(r"\^?((?:(?!_)[\w'])*)([?*{]?)")
+
+
+def matcher(leaf: Wildcard | Fuzzy | Regex) -> Callable[[str], bool]:
+    """Return the test of whether a word fits."""
+    match leaf:
+        case Wildcard(pattern):
+            fullmatch = wildcard(pattern).fullmatch
+        case Regex(pattern):
+            fullmatch = regex(pattern).fullmatch
+        case Fuzzy(form, edits):
+            return lambda word: fits(form, word, edits)
+    return lambda word: fullmatch(word) is not None
+
+
+def prefix(leaf: Wildcard | Fuzzy | Regex) -> str:
+    """Return what every word that fits begins with; it may be empty."""
+    match leaf:
+        case Wildcard(pattern):
+            return re.split("[*?]", pattern, maxsplit=1)[0]
+        case Fuzzy(form):
+            return form[:1]
+        case Regex(pattern):
+            return _literal_start(pattern)
+
+
+def wildcard(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern in which `*` is any letters, or none, and `?` is one."""
+    signs = {"*": ".*", "?": "."}
+    return re.compile("".join(signs.get(sign) or re.escape(sign) for sign in pattern), re.DOTALL)
+
+
+def regex(pattern: str) -> re.Pattern[str]:
+    """Compile a regular expression for folded words; escapes such as `\\S` keep their case.
+
+    Raises BadQuery about the pattern, with the place in it, when it cannot be compiled.
+    """
+    _check_size(pattern)
+    try:
+        with warnings.catch_warnings():
+            # What Python may one day read otherwise is no concern of a reader's.
+            warnings.simplefilter("ignore")
+            return re.compile(_folded(pattern), re.IGNORECASE)
+    except re.error as error:
+        place = min(error.pos or 0, len(pattern))
+        raise _broken(error.msg, pattern, place) from error
+    except (ValueError, OverflowError) as error:
+        raise _broken(str(error), pattern, 0) from error
+
+
+def _broken(trouble: str, pattern: str, place: int) -> BadQuery:
+    return BadQuery(
+        f"this regular expression is broken: {trouble}",
+        pattern,
+        place,
+        "put \\ before a sign that should stand for itself",
+    )
+
+
+def _check_size(pattern: str) -> None:
+    if len(pattern) > LONGEST:
+        raise _broken(f"over {LONGEST:,} characters long", pattern, LONGEST)
+    depth = 0
+    for step in _STEP.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(step[0], 0)
+        if depth > DEEPEST:
+            raise _broken(f"over {DEEPEST} brackets deep", pattern, step.start())
+
+
+def _folded(pattern: str) -> str:
+    """Fold letters beyond ASCII only: the rest is case-blind, and may be an escape."""
+    return _ESCAPE_OR_FOREIGN.sub(_fold_foreign, pattern)
+
+
+def _fold_foreign(found: re.Match[str]) -> str:
+    if found[0].isascii():
+        return found[0]
+    # Folding turns some signs into brackets and the like, which mean nothing here.
+    return re.escape(fold(found[0].removeprefix("\\")))
+
+
+def _literal_start(pattern: str) -> str:
+    if _has_alternatives(pattern):
+        return ""
+    found = _LITERAL_START.match(_folded(pattern))
+    if not found:
+        return ""
+    letters, repeated = found.groups()
+    return fold(letters[:-1] if repeated else letters)
+
+
+def _has_alternatives(pattern: str) -> bool:
+    """Tell whether a `|` may stand outside all brackets."""
+    if "(?#" in pattern:
+        return True  # a comment: brackets in it would be counted
+    depth = 0
+    for step in _STEP.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(step[0], 0)
+        if step[0] == "|" and depth == 0:
+            return True
+    return False
