@@ -17,7 +17,7 @@ from datetime import date
 
 from newscli.core import fields
 from newscli.core.dates import dated
-from newscli.core.lexing import Piece, Sort
+from newscli.core.lexing import Piece, Role
 from newscli.core.patterns import DEEPEST, regex
 from newscli.core.query import InFolder, Near, Node, Part, Phrase, Regex, Word
 from newscli.core.shaping import all_of, any_of, excluding, only_limits, within
@@ -47,7 +47,7 @@ class Reader:
     def whole(self) -> Node | None:
         """Read all the pieces; None when they hold nothing to search for."""
         tree = self._query()
-        if piece := self._take(Sort.CLOSE):
+        if piece := self._take(Role.CLOSE):
             raise self._error(
                 "this bracket was never opened",
                 piece,
@@ -58,7 +58,7 @@ class Reader:
     def _query(self) -> Node | None:
         """Read `a OR b ...`."""
         nodes = [self._every()]
-        while operator := self._take(Sort.OR):
+        while operator := self._take(Role.OR):
             nodes.append(self._every())
             if nodes[0] is None or nodes[-1] is None:
                 raise self._lacking(operator)
@@ -68,8 +68,8 @@ class Reader:
     def _every(self) -> Node | None:
         """Read things side by side; those with an AND between them stay together."""
         groups: list[list[Node]] = []
-        while self._next_sort not in {None, Sort.OR, Sort.CLOSE}:
-            operator = self._take(Sort.AND)
+        while self._next_role not in {None, Role.OR, Role.CLOSE}:
+            operator = self._take(Role.AND)
             node = self._item()
             if operator and (node is None or not groups):
                 raise self._lacking(operator)
@@ -89,7 +89,7 @@ class Reader:
         """Read `NOT NOT a`; two of them cancel out."""
         excluded = False
         operator = None
-        while further := self._take(Sort.NOT):
+        while further := self._take(Role.NOT):
             operator, excluded = further, not excluded
         node = self._near()
         if operator and node is None:
@@ -100,7 +100,7 @@ class Reader:
         """Read `a NEAR/3 b NEAR/3 c`."""
         left = self._one()
         pairs: list[Node] = []
-        while operator := self._take(Sort.NEAR):
+        while operator := self._take(Role.NEAR):
             right = self._one()
             distance = self._number(operator, 1, FARTHEST, "NEAR takes a number of words")
             if left is None or right is None:
@@ -114,15 +114,15 @@ class Reader:
 
     def _one(self) -> Node | None:
         """Read one thing with what is attached to it."""
-        if minus := self._take(Sort.MINUS):
+        if minus := self._take(Role.MINUS):
             return excluding(self._filled(minus))
-        if part := self._take(Sort.PART):
+        if part := self._take(Role.PART):
             return self._in_part(part)
-        if bracket := self._take(Sort.OPEN):
+        if bracket := self._take(Role.OPEN):
             return self._in_brackets(bracket)
-        if piece := self._take(Sort.QUOTED):
+        if piece := self._take(Role.QUOTED):
             return self._phrase(piece)
-        if piece := self._take(Sort.WORD, Sort.REGEX, Sort.DATES, Sort.FOLDER):
+        if piece := self._take(Role.WORD, Role.REGEX, Role.DATES, Role.FOLDER):
             try:
                 return self._term(piece)
             except BadDate as bad:
@@ -131,15 +131,15 @@ class Reader:
 
     def _term(self, piece: Piece) -> Node:
         """Make a node of a piece that stands for itself."""
-        match piece.sort:
-            case Sort.REGEX:
+        match piece.role:
+            case Role.REGEX:
                 with self._placed_at(piece):
                     regex(piece.text)
                 return Regex(piece.text)
-            case Sort.DATES:
+            case Role.DATES:
                 self._check_outside_parts(fields.DATE, piece)
                 return dated(piece.text, self.today)
-            case Sort.FOLDER:
+            case Role.FOLDER:
                 self._check_outside_parts(fields.FOLDER, piece)
                 if not piece.text:
                     raise self._error("this names no folder", piece, "write in:NAME")
@@ -164,7 +164,7 @@ class Reader:
             raise self._error(f"brackets go over {DEEPEST} deep", bracket, "leave some out")
         found = self._query()
         self.brackets -= 1
-        if self._take(Sort.CLOSE):
+        if self._take(Role.CLOSE):
             return found
         hint = "write \\( to search for the character itself"
         raise self._error("this bracket is never closed", bracket, hint)
@@ -179,7 +179,7 @@ class Reader:
     def _phrase(self, piece: Piece) -> Word | Phrase:
         """Read what stands in quotes, with the `~5` behind it."""
         slop = 0
-        if number := self._take(Sort.SLOP):
+        if number := self._take(Role.SLOP):
             slop = self._number(number, 0, LARGEST_SLOP, "a phrase takes a number of other words")
         found = quoted(piece.text, slop)
         if slop and isinstance(found, Word):
@@ -192,16 +192,16 @@ class Reader:
             return number
         raise self._error(f"{what} from {least} to {most}", piece, "for example 5")
 
-    def _take(self, *sorts: Sort) -> Piece | None:
+    def _take(self, *roles: Role) -> Piece | None:
         """Step over the next piece if it is one of these."""
-        if self._next_sort not in sorts:
+        if self._next_role not in roles:
             return None
         self.at += 1
         return self.pieces[self.at - 1]
 
     @property
-    def _next_sort(self) -> Sort | None:
-        return self.pieces[self.at].sort if self.at < len(self.pieces) else None
+    def _next_role(self) -> Role | None:
+        return self.pieces[self.at].role if self.at < len(self.pieces) else None
 
     def _check_outside_parts(self, name: str, piece: Piece) -> None:
         if self.part:
@@ -218,8 +218,8 @@ class Reader:
             raise BadQuery(bad.message, self.raw, place, bad.hint) from bad
 
     def _lacking(self, operator: Piece) -> BadQuery:
-        verb = "exclude" if operator.sort is Sort.NOT else "join"
-        name = operator.sort.name
+        verb = "exclude" if operator.role is Role.NOT else "join"
+        name = operator.role.name
         hint = f'write "{name}" to search for the word itself'
         return self._error(f"`{name}` has nothing to {verb}", operator, hint)
 

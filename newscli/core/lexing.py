@@ -28,7 +28,7 @@ _SIGNS_BEFORE = re.compile(rf"-?(?:=(?=[{QUOTES}]))?")
 _NEAR = re.compile("NEAR/([0-9]+)")
 
 
-class Sort(Enum):
+class Role(Enum):
     """What a piece of a query is."""
 
     OPEN = auto()
@@ -47,15 +47,15 @@ class Sort(Enum):
     WORD = auto()
 
 
-_SIGNS = {"(": Sort.OPEN, ")": Sort.CLOSE}
-_OPERATORS = {"OR": Sort.OR, "AND": Sort.AND, "NOT": Sort.NOT}
+_SIGNS = {"(": Role.OPEN, ")": Role.CLOSE}
+_OPERATORS = {"OR": Role.OR, "AND": Role.AND, "NOT": Role.NOT}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of a query; `start` is where its text, or its sign, begins."""
 
-    sort: Sort
+    role: Role
     text: str
     start: int
 
@@ -82,7 +82,7 @@ class _Scanner:
                 continue
             prefixes = list(self._prefixes())
             yield from prefixes
-            if not prefixes or prefixes[-1].sort in {Sort.MINUS, Sort.PART}:
+            if not prefixes or prefixes[-1].role in {Role.MINUS, Role.PART}:
                 yield from self._searched(prefixed=bool(prefixes))
 
     def _prefixes(self) -> Iterator[Piece]:
@@ -90,14 +90,14 @@ class _Scanner:
         begins = self._begins_word()
         while self.at < len(self.raw):
             if begins and self._minus_stands_here():
-                yield Piece(Sort.MINUS, "-", self.at)
+                yield Piece(Role.MINUS, "-", self.at)
                 self.at += 1
             elif name := self._field():
                 begins = True
                 if name not in fields.PARTS:
                     yield from self._value(name)
                     return
-                yield Piece(Sort.PART, name, self.at)
+                yield Piece(Role.PART, name, self.at)
                 self.at += len(name)
             else:
                 return
@@ -115,7 +115,7 @@ class _Scanner:
             yield from self._quoted()
         elif (prefixed or self._begins_word()) and (regex := _REGEX.match(raw, at)):
             self.at = regex.end()
-            yield Piece(Sort.REGEX, regex[1], regex.start(1))
+            yield Piece(Role.REGEX, regex[1], regex.start(1))
         elif written := _WRITTEN.match(raw, at):
             self.at = written.end()
             yield from _word(written[0], at, prefixed)
@@ -127,9 +127,9 @@ class _Scanner:
         if slop:
             self.at = slop.end()
         if holds_word(quoted[1]):
-            yield Piece(Sort.QUOTED, quoted[1], quoted.start())
+            yield Piece(Role.QUOTED, quoted[1], quoted.start())
             if slop:
-                yield Piece(Sort.SLOP, slop[1], slop.start())
+                yield Piece(Role.SLOP, slop[1], slop.start())
 
     def _closed_quote(self) -> re.Match[str]:
         quoted = _QUOTED.match(self.raw, self.at)
@@ -204,7 +204,7 @@ class _Scanner:
             value = fields.value_at(self.raw, start)
             self.at = start + len(value)
         if name == fields.FOLDER:
-            yield Piece(Sort.FOLDER, fields.folder(value), start)
+            yield Piece(Role.FOLDER, fields.folder(value), start)
         elif self.raw.startswith("..", self.at) or not set(QUOTES).isdisjoint(value):
             raise BadQuery(
                 "a range with spaces goes into one pair of quotes",
@@ -213,16 +213,16 @@ class _Scanner:
                 'write date:"10 jan 2021..12 jan 2021"',
             )
         else:
-            yield Piece(Sort.DATES, fields.dates(value), start)
+            yield Piece(Role.DATES, fields.dates(value), start)
 
 
 def _word(text: str, start: int, prefixed: bool) -> Iterator[Piece]:
     if not prefixed and text in _OPERATORS:
         yield Piece(_OPERATORS[text], text, start)
     elif not prefixed and (near := _NEAR.fullmatch(text)):
-        yield Piece(Sort.NEAR, near[1], start)
+        yield Piece(Role.NEAR, near[1], start)
     elif _is_searched(text):
-        yield Piece(Sort.WORD, text, start)
+        yield Piece(Role.WORD, text, start)
 
 
 def _is_searched(text: str) -> bool:
