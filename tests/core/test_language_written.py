@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from newscli.core import analysis
 from newscli.core.language import parse, written
+from newscli.core.language.shaping import all_of, any_of, excluding
 from newscli.core.query import (
     And,
     Dated,
@@ -27,7 +28,6 @@ from newscli.core.query import (
     leaf_words,
     leaves,
 )
-from newscli.core.shaping import all_of, any_of, excluding
 from newscli.errors import NewsError
 
 TODAY = date(2021, 1, 31)

@@ -1,7 +1,7 @@
 """The pieces a query is written in: brackets, operators, quotes, prefixes, words.
 
 `scan` tells the pieces apart and where each stands; what they mean together is
-for `newscli.core.language`, what a single word means for `newscli.core.terms`.
+for `newscli.core.language`, what a single word means for `newscli.core.language.terms`.
 
 A written word ends at white space, a bracket or a double quote (curly ones count),
 unless a `\\` stands before it. Pieces that hold no word are punctuation and dropped.
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from newscli.core import fields
-from newscli.core.terms import holds_word
+from newscli.core.language import fields
+from newscli.core.language.terms import holds_word
 from newscli.errors import BadQuery
 
 QUOTES = '"“”„‟'

@@ -9,16 +9,16 @@ over its bracket, and `caption:*` is any word in a caption.
 With `any_word` a space means `as many as match`: what stands side by side becomes an
 OR, but for what is excluded, dates and folders. A written AND stays one, and binds first.
 
-`newscli.core.lexing` finds the pieces, `newscli.core.terms` reads single words,
-`newscli.core.grammar` puts them together, `newscli.core.writing` is the way back.
+`newscli.core.language.lexing` finds the pieces, `newscli.core.language.terms` reads single words,
+`newscli.core.language.grammar` puts them together, `newscli.core.language.writing` is the way back.
 """
 
 from datetime import date
 
-from newscli.core.grammar import Reader
-from newscli.core.lexing import scan
+from newscli.core.language.grammar import Reader
+from newscli.core.language.lexing import scan
+from newscli.core.language.writing import written
 from newscli.core.query import Or, Query
-from newscli.core.writing import written
 from newscli.errors import BadQuery
 
 __all__ = ["LONGEST", "parse", "written"]

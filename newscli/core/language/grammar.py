@@ -15,13 +15,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from newscli.core import fields
 from newscli.core.dates import dated
-from newscli.core.lexing import Piece, Role
+from newscli.core.language import fields
+from newscli.core.language.lexing import Piece, Role
+from newscli.core.language.shaping import all_of, any_of, excluding, only_limits, within
+from newscli.core.language.terms import quoted, written
 from newscli.core.patterns import DEEPEST, regex
 from newscli.core.query import InFolder, Near, Node, Part, Phrase, Regex, Word
-from newscli.core.shaping import all_of, any_of, excluding, only_limits, within
-from newscli.core.terms import quoted, written
 from newscli.errors import BadDate, BadQuery
 
 LARGEST_SLOP = 99

@@ -7,7 +7,7 @@ cuts otherwise (`½` is looked up as `1⁄2`).
 
 import re
 
-from newscli.core.lexing import QUOTES
+from newscli.core.language.lexing import QUOTES
 from newscli.core.query import (
     And,
     Dated,
