@@ -1,0 +1,114 @@
+"""The blocks a text falls into by its white space, before anything is known of them.
+
+Blank lines part blocks; so do single newlines, unless the text was wrapped at
+a fixed width, when the lines of one paragraph are put together again.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newscli.core.parsing.sentences import ends_sentence
+
+_LINE = re.compile(r"\S[^\n]*")
+_FIRST_WORD = re.compile(r"\S{1,16}")
+_STARTS_AFRESH = re.compile(
+    r"--|#{1,6}\s|[*•·▪►>+—–-]\s?|(?:By|Published|Posted|Updated|Source|Photo|Image)\b"
+)
+_NARROWEST, _WIDEST = 40, 140
+_SLACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text without outer white space."""
+
+    start: int
+    end: int
+    apart: bool
+    """Whether a blank line, or the beginning of the text, stands before it."""
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` in the block."""
+        return text[self.start : self.end]
+
+
+def find_blocks(text: str) -> list[Block]:
+    """Return the blocks of a text; every character outside them is white space."""
+    lines = _lines(text)
+    width = _wrap_width(text, lines)
+    return _unwrapped(text, lines, width) if width else lines
+
+
+def _lines(text: str) -> list[Block]:
+    lines: list[Block] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        start = match.start()
+        apart = not lines or text.count("\n", end, start) > 1
+        end = start + len(match[0].rstrip())
+        lines.append(Block(start, end, apart))
+    return lines
+
+
+def _wrap_width(text: str, lines: list[Block]) -> int:
+    """Return the width the text was wrapped at, 0 if it was not.
+
+    Wrapped lines run on in the middle of a sentence, and the next word would
+    not have fitted on them.
+    """
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if not following.apart and line.end - line.start <= _WIDEST
+    ]
+    running_on = [pair for pair in pairs if not ends_sentence(pair[0].of(text))]
+    lengths = sorted(
+        line.end - line.start for line, _ in running_on if line.end - line.start >= _NARROWEST
+    )
+    if not lengths:
+        return 0
+    width = lengths[(len(lengths) - 1) * 9 // 10]
+    full = sum(_is_full(text, line, following, width) for line, following in pairs)
+    telling = sum(
+        _is_full(text, line, following, width) and _runs_on(text, line, following)
+        for line, following in running_on
+    )
+    return width if telling * 5 >= len(pairs) and full * 5 >= len(pairs) * 2 else 0
+
+
+def _unwrapped(text: str, lines: list[Block], width: int) -> list[Block]:
+    blocks = [lines[0]]
+    for line, following in pairwise(lines):
+        if (
+            following.apart
+            or line.end - line.start > _WIDEST
+            or not _is_full(text, line, following, width)
+            or _indent(text, following) > _indent(text, line) + 1
+            or _STARTS_AFRESH.match(text, following.start, following.end)
+            or line.of(text) == following.of(text)
+        ):
+            blocks.append(following)
+        else:
+            blocks[-1] = Block(blocks[-1].start, following.end, blocks[-1].apart)
+    return blocks
+
+
+def _is_full(text: str, line: Block, following: Block, width: int) -> bool:
+    """Tell whether the first word of the next line had no room on this one."""
+    word = _FIRST_WORD.match(text, following.start, following.end)
+    return line.end - line.start + 1 + len(word[0] if word else "") >= width - _SLACK
+
+
+def _runs_on(text: str, line: Block, following: Block) -> bool:
+    """Tell whether the next line can only be the same sentence, as far as letters show it."""
+    if _STARTS_AFRESH.match(text, following.start, following.end):
+        return False
+    first = text[following.start]
+    if first.isupper():
+        return line.of(text).isupper() and following.of(text) != line.of(text)
+    return first.isalpha()
+
+
+def _indent(text: str, line: Block) -> int:
+    return line.start - text.rfind("\n", 0, line.start) - 1

@@ -1,0 +1,114 @@
+"""A file's text, read as an article: date, headline, byline, and paragraphs with their kinds."""
+
+from collections.abc import Sequence
+
+from newscli.core.article import ArticleDate, Content, DateSource, Kind, Paragraph, Span
+from newscli.core.parsing.blocks import Block, find_blocks
+from newscli.core.parsing.body import kinds_from_lead
+from newscli.core.parsing.captions import read_caption
+from newscli.core.parsing.dateline import Dateline, read_dateline
+from newscli.core.parsing.front import Front, read_front
+from newscli.core.parsing.header import Header, cut_header
+from newscli.core.parsing.headline import NO_TEXT, derived_headline
+from newscli.core.parsing.layout import part_top
+from newscli.core.parsing.quotes import repeated_quotes, signed_quote, with_attributions
+
+
+def parse(text: str) -> Content:
+    """Read an article out of a decoded file.
+
+    Every input is an article, if only one without a word: nothing is raised.
+    `Content.text` is the input with `\\n` newlines, without a BOM and without
+    the `date 2021-01-10` before it.
+    """
+    header = cut_header(text)
+    text = header.text
+    blocks = part_top(text, with_attributions(text, find_blocks(text)), header.date)
+    front = read_front(text, blocks)
+    paragraphs = _paragraphs(text, blocks, front)
+    lead = next((found for found in paragraphs if found.kind is Kind.LEAD), None)
+    dateline = read_dateline(text, lead.start, lead.end) if lead else None
+    date, source = _date(header, front, dateline)
+    headline, span = _headline(text, front, paragraphs, dateline)
+    return Content(
+        text=text,
+        paragraphs=paragraphs,
+        headline=headline,
+        headline_derived=front.headline is None,
+        headline_span=span,
+        date=date,
+        date_source=source,
+        byline=front.byline.name if front.byline else None,
+        byline_span=front.byline.span if front.byline else None,
+        dateline=dateline.text if dateline else None,
+        notes=header.notes,
+    )
+
+
+def _paragraphs(text: str, blocks: Sequence[Block], front: Front) -> tuple[Paragraph, ...]:
+    lead = len(front.kinds)
+    repeated = repeated_quotes(text, blocks[lead:])
+    quotes = {lead + i: attribution for i, attribution in repeated.items()}
+    kinds = [*front.kinds, *kinds_from_lead(text, blocks, front, quotes)]
+    return tuple(
+        _paragraph(text, i + 1, kind, block, quotes.get(i))
+        for i, (kind, block) in enumerate(zip(kinds, blocks, strict=True))
+    )
+
+
+def _paragraph(
+    text: str, number: int, kind: Kind, block: Block, attribution: Span | None
+) -> Paragraph:
+    credit = None
+    if kind is Kind.QUOTE:
+        attribution = attribution or signed_quote(text, block.start, block.end)
+        return Paragraph(number, kind, block.start, block.end, attribution)
+    if kind is Kind.CAPTION:
+        caption = read_caption(text, block.start, block.end)
+        credit = caption.credit if caption else None
+    return Paragraph(number, kind, block.start, block.end, None, credit)
+
+
+def _date(
+    header: Header, front: Front, dateline: Dateline | None
+) -> tuple[ArticleDate | None, DateSource | None]:
+    """Return the date and where it was read.
+
+    The header's word stands, even when it is impossible; of a month it may
+    leave the day to the text.
+    """
+    if header.notes:
+        return None, None
+    if header.date is None:
+        return _date_of_text(front, dateline)
+    if header.date.day is None:
+        found, source = _date_of_text(front, dateline)
+        if found and found.year == header.date.year and found.month == header.date.month:
+            return found, source
+    return header.date, DateSource.HEADER
+
+
+def _date_of_text(
+    front: Front, dateline: Dateline | None
+) -> tuple[ArticleDate | None, DateSource | None]:
+    """Return the day the text calls its own; lines that disagree, without a label, tell nothing."""
+    for published in front.dates:
+        if published.labelled:
+            return published.date, DateSource.TEXT
+    if dateline and dateline.date:
+        return dateline.date, DateSource.DATELINE
+    days = {published.date for published in front.dates}
+    return (days.pop(), DateSource.TEXT) if len(days) == 1 else (None, None)
+
+
+def _headline(
+    text: str, front: Front, paragraphs: Sequence[Paragraph], dateline: Dateline | None
+) -> tuple[str, Span]:
+    if front.headline:
+        return " ".join(front.headline.of(text).split()), front.headline
+    told = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.META]
+    if not told:
+        return NO_TEXT, Span(0, 0)
+    source = next((paragraph for paragraph in told if paragraph.kind is Kind.LEAD), told[0])
+    start = dateline.end if dateline else source.start
+    return derived_headline(text, start, source.end)

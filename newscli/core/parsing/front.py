@@ -1,0 +1,132 @@
+"""What stands before the lead: titles, crumbs, a byline, a date; and where the lead begins."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newscli.core.article import Kind, Span
+from newscli.core.parsing.blocks import Block
+from newscli.core.parsing.byline import Byline, find_byline
+from newscli.core.parsing.captions import read_caption
+from newscli.core.parsing.dateline import read_dateline
+from newscli.core.parsing.leftovers import is_leftover
+from newscli.core.parsing.quotes import signed_quote
+from newscli.core.parsing.sentences import folded_words, is_prose, is_title
+from newscli.core.published import Published, date_line
+
+_TOP = 12  # blocks that may tell about the article
+_SIGHT = 8  # blocks in which a title's text must have begun
+_LONGEST = 400
+_TITLE_MARKS = "#-× \t"
+_MOST_SUFFIX_WORDS = 4
+_FEWEST_AFTER_MASTHEAD = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The kinds of the blocks before the lead, and what they tell of the article."""
+
+    kinds: tuple[Kind, ...]
+    headline: Span | None
+    byline: Byline | None
+    dates: tuple[Published, ...]
+    meta: frozenset[int]
+    """Blocks that only tell the date or the byline, before the lead or after it."""
+
+
+def read_front(text: str, blocks: Sequence[Block]) -> Front:
+    """Read the blocks up to the lead."""
+    byline = find_byline(text, blocks[:_TOP])
+    dated = _date_lines(text, blocks[:_TOP])
+    meta = frozenset(dated) | (byline.blocks if byline else frozenset())
+    kinds: list[Kind] = []
+    headline: Span | None = None
+    for i, block in enumerate(blocks):
+        kind = _kind(text, blocks, i, meta, headline)
+        if kind is None:
+            break
+        if kind is Kind.HEADING and headline is None:
+            headline = _title_span(text, block)
+        elif headline and kind is Kind.HEADING and _is_masthead(text, headline, block):
+            kinds = [Kind.META if kind is Kind.HEADING else kind for kind in kinds]
+            headline = _title_span(text, block)
+        elif headline and repeats(text, headline, block):
+            after_title = kinds.index(Kind.HEADING) + 1
+            kinds[after_title:] = [Kind.META] * (i - after_title)
+            kind = Kind.META
+        kinds.append(kind)
+    return Front(tuple(kinds), headline, byline, tuple(dated.values()), meta)
+
+
+def repeats(text: str, headline: Span, block: Block) -> bool:
+    """Tell whether the block is the headline once more, perhaps with the site's name behind it."""
+    length = headline.end - headline.start
+    if not length * 0.8 <= block.end - block.start <= length * 1.2 + 40:
+        return False
+    title, words = folded_words(headline.of(text)), folded_words(block.of(text))
+    if words == title:
+        return True
+    return (
+        len(title) >= 3
+        and words[: len(title)] == title
+        and len(words) - len(title) <= _MOST_SUFFIX_WORDS
+    )
+
+
+def _kind(
+    text: str, blocks: Sequence[Block], i: int, meta: frozenset[int], headline: Span | None
+) -> Kind | None:
+    """Return the kind of a block before the lead, None if it is the lead."""
+    block = blocks[i]
+    if i in meta:
+        return Kind.META
+    if block.end - block.start > _LONGEST:
+        return None
+    line = block.of(text)
+    if is_leftover(line, at_top=True):
+        return Kind.META
+    if read_caption(text, block.start, block.end):
+        return Kind.CAPTION
+    if signed_quote(text, block.start, block.end):
+        return Kind.QUOTE
+    if _is_title(text, blocks, i, meta):
+        return Kind.META if headline and line.startswith("--") else Kind.HEADING
+    if headline and repeats(text, headline, block):
+        return Kind.META
+    return None
+
+
+def _is_title(text: str, blocks: Sequence[Block], i: int, meta: frozenset[int]) -> bool:
+    block = blocks[i]
+    line = block.of(text)
+    bare = line.lstrip(_TITLE_MARKS)
+    if not bare or not is_title(bare) or read_dateline(text, block.start, block.end):
+        return False
+    if line[0] == "-" and not line.startswith("-- "):
+        return False
+    return any(
+        is_prose(later.of(text)) or later.end - later.start > 2 * len(line) > 30
+        for j, later in enumerate(blocks[i + 1 : i + 1 + _SIGHT], i + 1)
+        if j not in meta
+    )
+
+
+def _is_masthead(text: str, title: Span, following: Block) -> bool:
+    """Tell whether a title is a site's short name, with the article's title on the same line."""
+    return (
+        len(folded_words(title.of(text))) < _FEWEST_AFTER_MASTHEAD
+        and len(folded_words(following.of(text))) >= _FEWEST_AFTER_MASTHEAD
+        and "\n" not in text[title.end : following.start]
+    )
+
+
+def _title_span(text: str, block: Block) -> Span:
+    line = block.of(text)
+    return Span(block.end - len(line.lstrip(_TITLE_MARKS)), block.end)
+
+
+def _date_lines(text: str, blocks: Sequence[Block]) -> Mapping[int, Published]:
+    found: dict[int, Published] = {}
+    for i, block in enumerate(blocks):
+        if block.end - block.start <= _LONGEST and (published := date_line(block.of(text))):
+            found[i] = published
+    return found

@@ -1,0 +1,34 @@
+"""The `date 2021-01-10` before an article's text. What follows it is left as it is."""
+
+import re
+from dataclasses import dataclass
+
+from newscli.core.article import ArticleDate
+from newscli.core.published import article_date
+
+_HEADER = re.compile(r"\s{0,8}date ([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?:[^\S\n]+|(?=\n)|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header told, and the text without it."""
+
+    text: str
+    date: ArticleDate | None = None
+    notes: tuple[str, ...] = ()
+
+
+def cut_header(raw: str) -> Header:
+    """Split a decoded file into its date header and its text, with newlines as `\\n`."""
+    text = raw.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    match = _HEADER.match(text)
+    if not match:
+        return Header(text)
+    year, month, day = match.groups()
+    found = article_date(int(year), int(month), int(day) if day else None)
+    if found:
+        return Header(text[match.end() :], found)
+    written = "-".join(part for part in match.groups() if part)
+    return Header(text[match.end() :], None, (f"impossible date {written}",))

@@ -1,0 +1,110 @@
+"""The day an article says it was published, as written in its text.
+
+Only forms that can mean one day are read: `March 30, 2021`, `30 March 2021`,
+`2021-03-30`. `03/04/2021` is left alone, for nobody can tell its day from its
+month, and so is a date whose weekday is wrong. Dates people type as queries
+are no business of this module.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from newscli.core.article import ArticleDate
+
+FIRST_YEAR, LAST_YEAR = 1600, 2100
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+"""A month's English name, long or short, as a pattern."""
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
+_DAY = rf"""
+    (?: (?P<weekday>{_WEEKDAY})\.?,?\s+ )?
+    (?: (?P<month>{MONTH})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})
+      | (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH})\.?,?\s+(?P<year2>[0-9]{{4}})
+      | (?P<year3>[0-9]{{4}})-(?P<month3>[0-9]{{2}})-(?P<day3>[0-9]{{2}})
+    )(?![0-9])
+"""
+_TIME = r"""
+    (?:at\s+)? [0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})? (?:\s?[ap]\.?m\b\.?)?
+    (?:\s?\(?(?:Z|GMT|UTC|[ECMP][SD]?T|IST|BST|CES?T)\b\)?)?
+"""
+_LABEL = r"""
+    (?:Category:\s*\w[\w\ &]{0,40}?\s+)?
+    (?:(?:first|originally)\s+)?
+    (?:(?:Published|Posted|Released|Issued|Created)(?:\s+(?:on|at))?|Publication\s+date|Dated?)
+    \s*:?\s+
+"""
+_BYLINE = r"By\b:?[^0-9\n]{0,60}?[-–—|•,]\s*"
+_LINE = re.compile(
+    rf"""
+    (?:--\s+)?
+    (?P<label>{_LABEL}|{_BYLINE})?
+    (?:{_TIME}[\s,|]+(?:on\s+)?)?
+    {_DAY}
+    (?:[\s,|Tt–—-]+{_TIME})?
+    (?:[\s,;|(–—-]+(?:and\s+)?(?:last\s+)?(?:updated|modified)\b.{{0,80}} | \s*[|•·].{{0,60}})?
+    \s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABELLED = re.compile(rf"(?P<label>{_LABEL})(?:{_TIME}[\s,|]+)?{_DAY}", re.VERBOSE)
+_LEADING = re.compile(_DAY, re.VERBOSE | re.IGNORECASE)
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A date that stands in a text, and where it ends."""
+
+    date: ArticleDate
+    labelled: bool
+    """Whether words such as `Published on` say what it is the date of."""
+    end: int
+
+
+def date_line(line: str) -> Published | None:
+    """Read a line that is a date and nothing else but labels, times and names."""
+    if len(line) > _LONGEST:
+        return None
+    match = _LINE.fullmatch(line)
+    return match and _published(match, labelled=match["label"] is not None)
+
+
+def leading_date(text: str, start: int = 0, end: int | None = None) -> Published | None:
+    """Read the date at `start`, labelled or bare, whatever follows it."""
+    end = len(text) if end is None else end
+    if match := _LABELLED.match(text, start, end):
+        return _published(match, labelled=True)
+    match = _LEADING.match(text, start, end)
+    return match and _published(match, labelled=False)
+
+
+def article_date(year: int, month: int, day: int | None = None) -> ArticleDate | None:
+    """Return the date if the calendar has it and its year can be an article's."""
+    if not FIRST_YEAR <= year <= LAST_YEAR or day == 0:
+        return None
+    try:
+        return ArticleDate(year, month, day)
+    except ValueError:
+        return None
+
+
+def _published(match: re.Match[str], *, labelled: bool) -> Published | None:
+    year = int(match["year"] or match["year2"] or match["year3"])
+    day = int(match["day"] or match["day2"] or match["day3"])
+    name = match["month"] or match["month2"]
+    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(match["month3"])
+    found = article_date(year, month, day)
+    if found is None:
+        return None
+    weekday = match["weekday"]
+    if weekday and _WEEKDAYS[date(year, month, day).weekday()] != weekday[:3].lower():
+        return None
+    return Published(found, labelled, match.end())
