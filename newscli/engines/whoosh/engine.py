@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 from newscli.core.analysis import Stem
@@ -11,12 +11,11 @@ from newscli.core.changes import Changes, Fingerprint, Folder
 from newscli.core.query import Node
 from newscli.core.results import Hit, IndexReport, Match, Page, PageRequest
 from newscli.engines.port import Facts, Read, Record
-from newscli.engines.whoosh import guard, ledger, lock, manifest, seal
-from newscli.engines.whoosh.fields import FIRST_PRINTABLE, WORDS
+from newscli.engines.whoosh import guard, lock, manifest, seal
 from newscli.engines.whoosh.ranking import matching_numbers, ranked
-from newscli.engines.whoosh.records import read_article, read_record
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.translation import translate
+from newscli.engines.whoosh.vocabulary import spelt
 from newscli.engines.whoosh.writing import Writing
 from newscli.errors import DamagedIndex, NoIndex, NoSuchArticle
 
@@ -45,33 +44,31 @@ class WhooshEngine:
 
     def known(self) -> Mapping[ArticleId, Fingerprint]:
         """Return what the index remembers of every file it has read."""
-        if self._snapshot is None:
-            return {}
-        return ledger.read(self._snapshot.directory, self._snapshot.generation)
+        return self._snapshot.known() if self._snapshot else {}
 
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:
         """Hold the index for this process alone and see its newest state."""
-        with guard.storing(self._location):
-            os.makedirs(self._location, mode=0o700, exist_ok=True)
-            manifest.refuse_unsafe(self._location)
-            with lock.held(self._location, wait):
-                if not self._fresh:
-                    self.close()
-                    self._snapshot = Snapshot.open(self._location)
-                self._writing = Writing(self._location, self._stem)
-                try:
-                    yield
-                finally:
-                    self._writing = None
+        with ExitStack() as lasting:
+            with guard.storing(self._location):
+                os.makedirs(self._location, mode=0o700, exist_ok=True)
+                manifest.refuse_unsafe(self._location)
+                lasting.enter_context(lock.held(self._location, wait))
+            if not self._fresh:
+                self._reopen()
+            self._writing = Writing(self._location, self._stem)
+            try:
+                yield
+            finally:
+                self._writing = None
 
     def apply(self, changes: Changes, read: Read, folders: Sequence[Folder]) -> IndexReport:
         """Bring the index up to date in one step that others see whole or not at all."""
         if self._writing is None:
             raise RuntimeError("`apply` belongs within `writing`")
-        report = self._writing.apply(self._snapshot, changes, read, folders)
-        self.close()
-        self._snapshot = Snapshot.open(self._location)
+        with guard.storing(self._location):
+            report = self._writing.apply(self._snapshot, changes, read, folders)
+        self._reopen()
         self._fresh = False
         return report
 
@@ -79,7 +76,7 @@ class WhooshEngine:
         """Return a page of the matching articles in the order asked for."""
 
         def page(snapshot: Snapshot) -> Page:
-            found, total = ranked(snapshot.searcher, translate(tree, self._stem), request)
+            found, total = ranked(snapshot, translate(tree, self._stem), request)
             hits = tuple(Hit(snapshot.record(each.number).summary, each.score) for each in found)
             return Page(hits, total, request.offset)
 
@@ -98,8 +95,7 @@ class WhooshEngine:
 
         def matches(snapshot: Snapshot) -> list[Match]:
             numbers = matching_numbers(snapshot.searcher, translate(tree, self._stem))
-            summaries = (snapshot.record(number).summary for number in numbers)
-            return [Match(summary.id, summary.date) for summary in summaries]
+            return [Match(snapshot.id(number), snapshot.date(number)) for number in numbers]
 
         return iter(self._ask(matches))
 
@@ -110,8 +106,7 @@ class WhooshEngine:
             number = snapshot.number(wanted)
             if number is None:
                 raise NoSuchArticle(f"no article has the id `{wanted}`")
-            stored = snapshot.stored(number)
-            return read_article(stored["record"], stored["content"])
+            return snapshot.article(number)
 
         return self._ask(article)
 
@@ -137,38 +132,32 @@ class WhooshEngine:
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Go through the words as written, folded, each with the number of its articles."""
 
-        def words(snapshot: Snapshot) -> list[tuple[str, int]]:
-            found = snapshot.reader.iter_prefix(WORDS, prefix)
-            spelt = ((form.decode(), entry.doc_frequency()) for form, entry in found)
-            return [(form, articles) for form, articles in spelt if form >= FIRST_PRINTABLE]
-
-        return iter(self._ask(words))
+        return iter(self._ask(lambda snapshot: list(spelt(snapshot, prefix))))
 
     def records(self) -> Iterator[Record]:
         """Go through every article in the order they are stored, without the texts."""
 
         def records(snapshot: Snapshot) -> list[Record]:
-            stored = (fields for _, fields in snapshot.reader.iter_docs())
-            return [read_record(fields["record"]) for fields in stored]
+            return [snapshot.record(number) for number in snapshot.numbers()]
 
         return iter(self._ask(records))
 
     def verify(self) -> None:
         """Compare every file of the index with its seal; raises DamagedIndex."""
         snapshot = self._open()
-        if wrong := seal.damaged(snapshot.directory, snapshot.sealed):
-            raise DamagedIndex(f"`{wrong[0]}` is damaged")
+        while wrong := seal.damaged(snapshot.directory, snapshot.sealed):
+            checked = (snapshot.directory, snapshot.generation)
+            snapshot = self._reopen()
+            if (snapshot.directory, snapshot.generation) == checked:
+                raise DamagedIndex(f"`{wrong[0]}` is damaged")
 
     def facts(self) -> Facts:
         """Tell what the index is as a whole."""
         snapshot = self._open()
-        directory = snapshot.directory
-        size = sum(entry.stat().st_size for entry in os.scandir(directory) if entry.is_file())
-        written = os.path.getmtime(os.path.join(directory, seal.name(snapshot.generation)))
         return Facts(
             articles=snapshot.reader.doc_count(),
-            size=size,
-            written=written,
+            size=snapshot.size,
+            written=snapshot.written,
             format=f"whoosh {manifest.FORMAT}",
         )
 
@@ -177,6 +166,11 @@ class WhooshEngine:
         if self._snapshot is not None:
             self._snapshot.close()
             self._snapshot = None
+
+    def _reopen(self) -> Snapshot:
+        self.close()
+        self._snapshot = Snapshot.open(self._location)
+        return self._snapshot
 
     def _ask(self, question: Callable[[Snapshot], Answer]) -> Answer:
         snapshot = self._open()

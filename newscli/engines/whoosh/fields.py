@@ -4,8 +4,9 @@
     stems    stems                                                      positions, weights
     id       the article's id                                           unique, sortable
     folder   the absolute directory of its file
-    first, last   the days its date may mean, as proleptic ordinals     sortable
-    record, content   stored only (records.py)
+    first, last   the days its date may mean: `2021-03-02`, `2021-03`, `2021`;
+                  as proleptic ordinals                                 sortable
+    record, content   columns only (records.py)
 
 Three kinds of term share `words`, told apart by their first character:
 
@@ -20,10 +21,10 @@ of an article is the sum of all of them: the simple BM25 extension to weighted f
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from datetime import date
 from typing import Any
 
-from whoosh import fields, formats
+from whoosh import columns, fields, formats
 
 from newscli.core.analysis import Stem
 from newscli.core.article import Content, Kind
@@ -37,6 +38,9 @@ CAPITAL = "\x02"
 REGION = "\x01"
 FIRST_PRINTABLE = " "
 """Folded forms sort from here on; the other kinds of term before."""
+
+NEVER = 0
+"""The day of an article without a date; proleptic ordinals begin at 1."""
 
 HEADLINE_WEIGHT = 2.0
 LEAD_WEIGHT = 1.5
@@ -76,7 +80,8 @@ class Inverted(fields.FieldType):
         nothing else, so the first posting carries the article's whole weighted length.
         """
         encode = self.format.encode
-        length = round(sum(w for term, (_, w) in value.items() if term >= FIRST_PRINTABLE))
+        total = sum(w for term, (_, w) in value.items() if term >= FIRST_PRINTABLE)
+        length = max(1, round(total))  # no length at all would be none stored
         for term, (positions, weight) in value.items():
             yield term.encode("utf-8", "surrogateescape"), length, weight, encode(positions)
             length = 0
@@ -94,18 +99,46 @@ class Name(fields.ID):
         return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogateescape")
 
 
+class Day(fields.FieldType):
+    """A day, its month and its year, so that a long range is made of few terms.
+
+    Whoosh has NUMERIC; but in 2.7.4 its ranges take in what lies outside them.
+    """
+
+    def __init__(self) -> None:
+        self.format = formats.Existence()
+        self.column_type = columns.NumericColumn("I", default=NEVER)
+
+    def index(self, value: date, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Go through the postings of the day."""
+        day = value.isoformat()
+        for each in (day, day[:7], day[:4]):
+            yield each.encode("ascii"), 1, 1.0, b""
+
+    def to_bytes(self, value: Any) -> bytes:
+        """Return a term as bytes."""
+        return value if isinstance(value, bytes) else str(value).encode("ascii")
+
+    def to_column_value(self, value: date) -> int:
+        """Return the day as the column stores it."""
+        return value.toordinal()
+
+    def from_column_value(self, value: int) -> int:
+        """Return the proleptic ordinal that the column stores."""
+        return value
+
+
 def schema() -> fields.Schema:
     """Return the fields of an article."""
-    day = partial(fields.NUMERIC, int, bits=32, sortable=True, shift_step=8)
     return fields.Schema(
         words=Inverted(),
         stems=Inverted(),
         id=Name(unique=True, sortable=True),
         folder=Name(),
-        first=day(),
-        last=day(),
-        record=fields.STORED(),
-        content=fields.STORED(),
+        first=Day(),
+        last=Day(),
+        record=fields.COLUMN(columns.VarBytesColumn()),
+        content=fields.COLUMN(columns.VarBytesColumn()),
     )
 
 

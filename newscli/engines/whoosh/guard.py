@@ -1,6 +1,7 @@
 """Foreign errors made ours: what Whoosh, pickle and the system say, in a reader's words."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,19 @@ def storing(location: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise storage_error(error, location) from error
+
+
+@contextmanager
+def opening(location: str) -> Iterator[None]:
+    """Turn the system's refusals to read into StorageError."""
+    try:
+        yield
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise StorageError(
+            f"cannot read the index at `{location}`: {what.lower()}",
+            "choose another place with `--index DIR`",
+        ) from error
 
 
 def storage_error(error: OSError, location: str) -> StorageError:
@@ -40,9 +54,10 @@ def reading(directory: str, sealed: seal.Sealed) -> Iterator[None]:
     """
     try:
         yield
-    except NewsError:
+    except (NewsError, FileNotFoundError):
         raise
     except Exception as error:  # any type at all: see above
-        if wrong := seal.damaged(directory, sealed):
+        # A file that is gone was replaced by a newer commit; this one has it open still.
+        if wrong := [path for path in seal.damaged(directory, sealed) if os.path.exists(path)]:
             raise DamagedIndex(f"`{wrong[0]}` is damaged") from error
         raise

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 
 from newscli.core.article import ArticleId
 from newscli.core.changes import Fingerprint
-from newscli.errors import DamagedIndex
 
 
 def name(generation: int) -> str:
@@ -21,19 +20,13 @@ def name(generation: int) -> str:
     return f"sources-{generation}.json"
 
 
-def read(directory: str, generation: int) -> dict[ArticleId, Fingerprint]:
-    """Read the ledger of a commit; FileNotFoundError passes."""
-    path = os.path.join(directory, name(generation))
-    try:
-        with open(path, "rb") as file:
-            folders = json.load(file)
-        return {
-            row[0]: Fingerprint(folder, os.path.join(folder, row[1]), row[2], row[3])
-            for folder, rows in folders.items()
-            for row in rows
-        }
-    except (ValueError, AttributeError, IndexError, TypeError) as error:
-        raise DamagedIndex(f"`{path}` is damaged: {error}") from error
+def read(rows: bytes) -> dict[ArticleId, Fingerprint]:
+    """Read what `write` wrote; the caller knows that it is whole."""
+    return {
+        id: Fingerprint(folder, os.path.join(folder, below), size, mtime)
+        for folder, files in json.loads(rows).items()
+        for id, below, size, mtime in files
+    }
 
 
 def write(directory: str, generation: int, known: Mapping[ArticleId, Fingerprint]) -> None:

@@ -1,6 +1,6 @@
 """The small file that says what an index is, read before anything else of it.
 
-    {"newscli": "index", "format": 1, "tokeniser": 1, "stemmer": "snowball-english",
+    {"newscli": "index", "format": 2, "tokeniser": 1, "stemmer": "snowball-english",
      "engine": "whoosh", "data": "data-1f0c9a2e", "folders": [{"path": "/news", "globs": []}]}
 
 It is JSON, replaced in one rename, and holds nothing that is executed. A folder is
@@ -10,19 +10,26 @@ interruption leaves articles whose folder is unknown.
 
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from newscli.core import analysis
 from newscli.core.changes import Folder
 from newscli.errors import DamagedIndex, NoIndex, OtherVersion, UnsafeIndex
 from newscli.stemming import NAME as STEMMER
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an index of an older program could not be read by this one."""
 
 NAME = "manifest.json"
+UNFINISHED = ".new"
+
+
+DATA = re.compile(r"data-[0-9a-f]{8}")
+"""How the folder that holds the articles is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +57,31 @@ def read(location: str) -> Manifest:
         with open(path, "rb") as file:
             declared = json.load(file)
     except (FileNotFoundError, NotADirectoryError) as error:
-        if os.path.isdir(location) and any(n.startswith("data-") for n in os.listdir(location)):
+        if os.path.isdir(location) and any(map(DATA.fullmatch, os.listdir(location))):
             # What a first run leaves that was killed: nothing was ever visible.
             raise NoIndex(f"the index at `{location}` was never finished") from error
         raise NoIndex(f"there is no index at `{location}`") from error
-    except ValueError as error:
-        raise DamagedIndex(f"`{path}` is damaged: {error}") from error
+    except (ValueError, RecursionError, IsADirectoryError) as error:
+        raise DamagedIndex(f"`{path}` is damaged: it is no JSON") from error
     if not isinstance(declared, dict) or declared.get("newscli") != "index":
         raise DamagedIndex(f"`{path}` does not describe a newscli index")
     _refuse_other_version(declared, path)
     try:
-        return Manifest(
-            data=os.path.basename(declared["data"]),
-            folders=tuple(
-                Folder(folder["path"], tuple(folder["globs"])) for folder in declared["folders"]
-            ),
-        )
-    except (KeyError, TypeError) as error:
-        raise DamagedIndex(f"`{path}` is damaged: {error} is missing") from error
+        return _manifest(declared)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedIndex(f"`{path}` is damaged: {error}") from error
+
+
+def declared_folders(location: str) -> tuple[Folder, ...]:
+    """Return the folders of any manifest of ours, whatever its version; () if it has none."""
+    path = os.path.join(location, NAME)
+    try:
+        refuse_unsafe(path)
+        with open(path, "rb") as file:
+            declared = json.load(file)["folders"]
+            return tuple(Folder(each["path"], tuple(each["globs"])) for each in declared)
+    except (OSError, ValueError, KeyError, TypeError, UnsafeIndex):
+        return ()
 
 
 def write(location: str, manifest: Manifest) -> None:
@@ -82,11 +96,12 @@ def write(location: str, manifest: Manifest) -> None:
         "folders": [{"path": f.path, "globs": list(f.globs)} for f in manifest.folders],
     }
     path = os.path.join(location, NAME)
-    with open(path + ".new", "w", encoding="ascii") as file:
+    with open(path + UNFINISHED, "w", encoding="ascii") as file:
         json.dump(declared, file, indent=1)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(path + ".new", path)
+    sync_directory(location)  # the folder that the manifest names is there before it is named
+    os.replace(path + UNFINISHED, path)
     sync_directory(location)
 
 
@@ -115,6 +130,13 @@ def sync_directory(path: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _manifest(declared: dict[str, Any]) -> Manifest:
+    if not DATA.fullmatch(declared["data"]):
+        raise ValueError(f"`{declared['data']}` is no name of a data folder")
+    folders = (Folder(each["path"], tuple(each["globs"])) for each in declared["folders"])
+    return Manifest(declared["data"], tuple(folders))
 
 
 def _refuse_other_version(declared: dict[str, object], path: str) -> None:

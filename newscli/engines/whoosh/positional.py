@@ -5,11 +5,10 @@ decided by `newscli.core.matching` over the postings, so that search and highlig
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from whoosh import matching, query, reading
-from whoosh.searching import SearchContext
 
 from newscli.core.analysis import Stem
 from newscli.core.matching import Piece, occurrences
@@ -38,6 +37,7 @@ class AnyForm(query.Query):
     def __init__(self, leaf: Pattern) -> None:
         self.leaf = leaf
         self.boost = 1.0
+        self._fitting: dict[Any, list[bytes]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, AnyForm) and self.leaf == other.leaf
@@ -51,7 +51,7 @@ class AnyForm(query.Query):
 
     def matcher(self, searcher: Any, context: Any = None) -> Any:
         """Return the articles of one segment that hold any of the forms."""
-        terms = fitting_terms(searcher.reader(), self.leaf)
+        terms = self._terms(searcher.reader())
         weights: dict[int, float] = {}
         for each in terms:
             postings = searcher.reader().postings(WORDS, each)
@@ -70,32 +70,13 @@ class AnyForm(query.Query):
         )
 
     def _everywhere(self, searcher: Any) -> list[bytes]:
-        return fitting_terms(searcher.get_parent().reader(), self.leaf)
+        return self._terms(searcher.get_parent().reader())
 
-
-class AnyFolder(query.MultiTerm):
-    """The directories that fit."""
-
-    constantscore = True
-
-    def __init__(self, fits: Callable[[str], bool]) -> None:
-        self.fits = fits
-        self.boost = 1.0
-
-    def field(self) -> str:
-        """Name the field the terms are of."""
-        return "folder"
-
-    def matcher(self, searcher: Any, context: Any = None) -> Any:  # noqa: ARG002
-        """Return the articles of one segment below the folders; none is better than another."""
-        return super().matcher(searcher, SearchContext(weighting=None))
-
-    def _btexts(self, ixreader: Any) -> Iterable[bytes]:
-        return [
-            each
-            for each in ixreader.lexicon("folder")
-            if self.fits(each.decode("utf-8", "surrogateescape"))
-        ]
+    def _terms(self, reader: Any) -> list[bytes]:
+        # Every segment asks for the terms of the whole index.
+        if reader not in self._fitting:
+            self._fitting[reader] = fitting_terms(reader, self.leaf)
+        return self._fitting[reader]
 
 
 class Positional(query.Query):

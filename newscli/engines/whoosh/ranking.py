@@ -5,16 +5,15 @@ Every match is visited once; only those that can be on the page have their id re
 
 import heapq
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from whoosh.query import Query as WhooshQuery
 from whoosh.searching import SearchContext, Searcher
 
 from newscli.core.results import PageRequest, Sort
+from newscli.engines.whoosh.columns import Column
 from newscli.engines.whoosh.scoring import Bm25f
-
-NEVER = 0
-"""The day of an article without a date; proleptic ordinals begin at 1."""
+from newscli.engines.whoosh.snapshot import Snapshot
 
 
 class Candidate(NamedTuple):
@@ -33,17 +32,17 @@ def matching_numbers(searcher: Searcher, query: WhooshQuery) -> Iterator[int]:
 
 
 def ranked(
-    searcher: Searcher, query: WhooshQuery, request: PageRequest
+    snapshot: Snapshot, query: WhooshQuery, request: PageRequest
 ) -> tuple[list[Candidate], int]:
     """Return the candidates of one page in order, and how many matches there are."""
-    days = Column(searcher, "first", NEVER)
-    ids = Column(searcher, "id", b"")
+    days = snapshot.columns["first"]
+    ids = snapshot.columns["id"]
     first: Callable[[Candidate], float]
     if request.sort is Sort.RELEVANCE:
-        candidates = list(_scored(searcher, query))
+        candidates = list(_scored(snapshot.searcher, query))
         first = _by_score
     else:
-        candidates = [Candidate(number, 0.0) for number in matching_numbers(searcher, query)]
+        candidates = [Candidate(each, 0.0) for each in matching_numbers(snapshot.searcher, query)]
         first = _by_day(days, request.sort)
     wanted = len(candidates) if request.limit is None else request.offset + request.limit
     order = [
@@ -72,7 +71,7 @@ def _by_score(candidate: Candidate) -> float:
     return -round(candidate.score, 9)
 
 
-def _by_day(days: "Column", sort: Sort) -> Callable[[Candidate], float]:
+def _by_day(days: Column, sort: Sort) -> Callable[[Candidate], float]:
     def newest(candidate: Candidate) -> float:
         return -days[candidate.number]
 
@@ -89,22 +88,3 @@ def _scored(searcher: Searcher, query: WhooshQuery) -> Iterator[Candidate]:
         while matcher.is_active():
             yield Candidate(offset + matcher.id(), matcher.score())
             matcher.next()
-
-
-class Column:
-    """One value an article, by its number in the whole index."""
-
-    def __init__(self, searcher: Searcher, field: str, default: Any) -> None:
-        self._default = default
-        self._readers = [
-            (offset, leaf.reader().column_reader(field))
-            if leaf.reader().has_column(field)
-            else (offset, None)
-            for leaf, offset in searcher.leaf_searchers()
-        ]
-
-    def __getitem__(self, number: int) -> Any:
-        for offset, reader in reversed(self._readers):
-            if number >= offset:
-                return self._default if reader is None else reader[number - offset]
-        raise IndexError(number)

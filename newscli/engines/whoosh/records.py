@@ -1,7 +1,7 @@
 """The stored article: complete, so that it can be read when its file is gone.
 
 `record` is a small JSON row, read for every line of a list; `content` is zlib over
-JSON, read only when the text is wanted.
+JSON, read only when the text is wanted. Neither is ever unpickled.
 """
 
 import json
@@ -23,7 +23,7 @@ from newscli.engines.port import Record
 _LEVEL = 3
 
 
-def record(article: Article) -> str:
+def record(article: Article) -> bytes:
     """Write what is known of an article besides its text."""
     content = article.content
     return json.dumps(
@@ -38,10 +38,10 @@ def record(article: Article) -> str:
             article.digest,
             content.notes,
         ]
-    )
+    ).encode("ascii")
 
 
-def read_record(row: str) -> Record:
+def read_record(row: bytes) -> Record:
     """Read back what `record` wrote."""
     id, folder, path, headline, derived, date, words, digest, notes = json.loads(row)
     summary = Summary(
@@ -68,7 +68,7 @@ def content(article: Article) -> bytes:
     return zlib.compress(json.dumps(row).encode("ascii"), _LEVEL)
 
 
-def read_article(row: str, stored: bytes) -> Article:
+def read_article(row: bytes, stored: bytes) -> Article:
     """Read back a whole article."""
     found = read_record(row)
     summary = found.summary
@@ -98,6 +98,12 @@ def read_article(row: str, stored: bytes) -> Article:
             notes=found.notes,
         ),
     )
+
+
+def read_text(stored: bytes) -> str:
+    """Read back the text alone."""
+    text: str = json.loads(zlib.decompress(stored))[0]
+    return text
 
 
 def _pair(span: Span | None) -> tuple[int, int] | None:

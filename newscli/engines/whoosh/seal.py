@@ -12,6 +12,7 @@ from hashlib import blake2b
 from newscli.errors import DamagedIndex
 
 _CHUNK = 1 << 20
+_DIGEST_SIZE = 16
 
 Sealed = dict[str, tuple[int, str]]
 """By file name: its size in bytes and its BLAKE2b-128 in hex."""
@@ -34,7 +35,7 @@ def read(directory: str, generation: int) -> Sealed:
     try:
         with open(path, "rb") as file:
             return {name: (size, digest) for name, (size, digest) in json.load(file).items()}
-    except (ValueError, AttributeError) as error:
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
         raise DamagedIndex(f"`{path}` is damaged: {error}") from error
 
 
@@ -73,8 +74,13 @@ def damaged(directory: str, files: Sealed) -> list[str]:
 
 def digest(path: str) -> str:
     """Return the BLAKE2b-128 of a file, in hex."""
-    hashed = blake2b(digest_size=16)
+    hashed = blake2b(digest_size=_DIGEST_SIZE)
     with open(path, "rb") as file:
         while chunk := file.read(_CHUNK):
             hashed.update(chunk)
     return hashed.hexdigest()
+
+
+def digest_of(content: bytes) -> str:
+    """Return the BLAKE2b-128 of bytes, in hex."""
+    return blake2b(content, digest_size=_DIGEST_SIZE).hexdigest()

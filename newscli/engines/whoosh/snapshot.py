@@ -1,29 +1,35 @@
 """One commit of an index, opened: what was checked, and Whoosh's reader over it.
 
 A writer may replace the commit while it is being opened; then the newer one is opened.
-Once open, its files stay readable however the index goes on.
+Once open, every file it needs is held open, so that it reads the same however the
+index goes on.
 """
 
 import os
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, BinaryIO
 
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import TermNotFound
 from whoosh.searching import Searcher
 
+from newscli.core.article import Article, ArticleDate, ArticleId
+from newscli.core.changes import Fingerprint
 from newscli.engines.port import Record
-from newscli.engines.whoosh import fields, guard, manifest, seal
+from newscli.engines.whoosh import fields, guard, ledger, manifest, seal
+from newscli.engines.whoosh.columns import DEFAULTS, Column
 from newscli.engines.whoosh.manifest import Manifest
-from newscli.engines.whoosh.records import read_record
-from newscli.engines.whoosh.storage import SealedStorage
+from newscli.engines.whoosh.records import read_article, read_record
+from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
 from newscli.errors import DamagedIndex
 
-_TRIES = 20
+_TRIES = 50
 _PAUSE = 0.02
-INDEX_NAME = "MAIN"
 
 
 @dataclass(frozen=True)
@@ -35,27 +41,31 @@ class Snapshot:
     generation: int
     sealed: seal.Sealed
     reader: Any
+    columns: Mapping[str, Column]
+    sources: BinaryIO
+    written: float
+    """When it was committed, in seconds since the epoch."""
 
     @classmethod
     def open(cls, location: str) -> "Snapshot":
         """Open the newest commit.
 
-        Raises NoIndex, UnsafeIndex, OtherVersion or DamagedIndex; nothing is
-        unpickled before it is known to be ours and whole.
+        Raises NoIndex, UnsafeIndex, OtherVersion, DamagedIndex or StorageError; nothing
+        is unpickled before it is known to be ours and whole.
         """
         for _ in range(_TRIES):
-            declared = manifest.read(location)
-            directory = os.path.join(location, declared.data)
-            storage = SealedStorage(directory)
-            generation: int | None = None
-            try:
-                generation = storage.generation()
-                return cls._opened(declared, storage, generation)
-            except FileNotFoundError as error:
-                if _is_newest(location, declared, storage, generation):
-                    missing = error.filename or directory
-                    raise DamagedIndex(f"`{missing}` is missing from the index") from error
-                time.sleep(_PAUSE)
+            with guard.opening(location):
+                declared = manifest.read(location)
+                storage = SealedStorage(os.path.join(location, declared.data))
+                generation: int | None = None
+                try:
+                    generation = storage.generation()
+                    return cls._opened(declared, storage, generation)
+                except (FileNotFoundError, NotADirectoryError) as error:
+                    if _is_newest(location, declared, storage, generation):
+                        missing = error.filename or storage.folder
+                        raise DamagedIndex(f"`{missing}` is missing from the index") from error
+            time.sleep(_PAUSE)
         raise DamagedIndex(f"the index at `{location}` changes faster than it can be read")
 
     @classmethod
@@ -65,25 +75,49 @@ class Snapshot:
         directory = storage.folder
         manifest.refuse_unsafe(directory)
         if generation is None:
-            raise DamagedIndex(f"`{directory}` holds no index")
-        contents = TOC._filename(INDEX_NAME, generation)
+            raise FileNotFoundError(None, "no table of contents", directory)
         sealed = seal.read(directory, generation)
         for each in sealed:
             manifest.refuse_unsafe(os.path.join(directory, each))
         seal.refuse_wrong_sizes(directory, sealed)
-        if wrong := seal.damaged(directory, {contents: sealed.get(contents, (0, ""))}):
-            raise DamagedIndex(f"`{wrong[0]}` is damaged")
-        with guard.reading(directory, sealed):
+        _refuse_wrong_contents(directory, generation, sealed)
+        with ExitStack() as opened, guard.reading(directory, sealed):
+            sources = opened.enter_context(
+                open(os.path.join(directory, ledger.name(generation)), "rb")
+            )
             toc = TOC.read(storage, INDEX_NAME, generation, fields.schema())
             reader = FileIndex._reader(storage, toc.schema, toc.segments, generation)
-        return cls(declared, directory, generation, sealed, reader)
+            columns = {name: Column(reader, name) for name in DEFAULTS}
+            _open_lengths(reader)
+            written = os.path.getmtime(os.path.join(directory, seal.name(generation)))
+            opened.pop_all()
+        return cls(declared, directory, generation, sealed, reader, columns, sources, written)
 
     @cached_property
     def searcher(self) -> Searcher:
         """Whoosh's searcher over the commit."""
         return Searcher(self.reader)
 
-    def number(self, wanted: str) -> int | None:
+    @property
+    def size(self) -> int:
+        """How many bytes the files of the commit have."""
+        return sum(size for size, _ in self.sealed.values())
+
+    def known(self) -> dict[ArticleId, Fingerprint]:
+        """Return what the commit remembers of the files it has read."""
+        self.sources.seek(0)
+        rows = self.sources.read()
+        name = ledger.name(self.generation)
+        if seal.digest_of(rows) != self.sealed[name][1]:
+            raise DamagedIndex(f"`{os.path.join(self.directory, name)}` is damaged")
+        return ledger.read(rows)
+
+    def numbers(self) -> Iterator[int]:
+        """Go through the numbers of all articles."""
+        numbers: Iterator[int] = iter(self.reader.all_doc_ids())
+        return numbers
+
+    def number(self, wanted: ArticleId) -> int | None:
         """Return the number of an article in this commit, or None."""
         try:
             postings = self.reader.postings("id", wanted)
@@ -91,25 +125,62 @@ class Snapshot:
             return None
         return int(postings.id()) if postings.is_active() else None
 
-    def stored(self, number: int) -> dict[str, Any]:
-        """Return the stored fields of an article."""
-        stored: dict[str, Any] = self.reader.stored_fields(number)
-        return stored
+    def id(self, number: int) -> ArticleId:
+        """Return the id of an article."""
+        id: ArticleId = self.columns["id"][number]
+        return id
+
+    def date(self, number: int) -> ArticleDate | None:
+        """Return the date of an article, if it has one."""
+        day = self.columns["first"][number]
+        if day == fields.NEVER:
+            return None
+        first = date.fromordinal(day)
+        whole_month = self.columns["last"][number] != day
+        return ArticleDate(first.year, first.month, None if whole_month else first.day)
+
+    def content(self, number: int) -> bytes:
+        """Return the stored content of an article, as records.py wrote it."""
+        content: bytes = self.columns["content"][number]
+        return content
+
+    def article(self, number: int) -> Article:
+        """Return a whole article."""
+        return read_article(self.columns["record"][number], self.content(number))
 
     def record(self, number: int) -> Record:
         """Return what is known of an article besides its text."""
-        return read_record(self.stored(number)["record"])
+        return read_record(self.columns["record"][number])
 
     def close(self) -> None:
         """Let go of the files."""
+        self.sources.close()
         self.reader.close()
+
+
+def _refuse_wrong_contents(directory: str, generation: int, sealed: seal.Sealed) -> None:
+    """Raise DamagedIndex if the table of contents, which is unpickled, is not as sealed."""
+    name = TOC._filename(INDEX_NAME, generation)
+    path = os.path.join(directory, name)
+    if name not in sealed or seal.digest(path) != sealed[name][1]:
+        raise DamagedIndex(f"`{path}` is damaged")
+
+
+def _open_lengths(reader: Any) -> None:
+    """Make Whoosh open now the files of article lengths that it would open when asked."""
+    for leaf, _ in reader.leaf_readers():
+        if leaf.doc_count_all():
+            for field in (fields.WORDS, fields.STEMS):
+                leaf.doc_field_length(0, field)
 
 
 def _is_newest(
     location: str, declared: Manifest, storage: SealedStorage, generation: int | None
 ) -> bool:
     """Tell whether nobody has committed since the commit was looked up."""
+    if manifest.read(location) != declared:
+        return False
     try:
-        return manifest.read(location) == declared and storage.generation() == generation
-    except FileNotFoundError:
-        return manifest.read(location) == declared
+        return storage.generation() == generation
+    except (FileNotFoundError, NotADirectoryError):
+        return generation is None

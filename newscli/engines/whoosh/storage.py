@@ -2,13 +2,16 @@
 
 import os
 import re
+import shutil
 
 from whoosh.filedb.filestore import FileStorage
 
 from newscli.engines.whoosh import ledger, seal
 from newscli.engines.whoosh.manifest import sync_directory
 
-_TABLE_OF_CONTENTS = re.compile(r"_MAIN_(\d+)\.toc")
+INDEX_NAME = "MAIN"
+_TABLE_OF_CONTENTS = re.compile(rf"_{INDEX_NAME}_(\d+)\.toc")
+_OURS = re.compile(rf"_?{INDEX_NAME}[_.].*|(?:seal|sources)-\d+\.json")
 
 
 class SealedStorage(FileStorage):
@@ -38,17 +41,17 @@ class SealedStorage(FileStorage):
         found = (_TABLE_OF_CONTENTS.fullmatch(each) for each in os.listdir(self.folder))
         return max((int(commit[1]) for commit in found if commit), default=None)
 
-    def sweep(self, generation: int | None) -> None:
-        """Delete seals and ledgers of every other commit."""
-        for each in os.listdir(self.folder):
-            part = re.fullmatch(r"(?:seal|sources)-(\d+)\.json", each)
-            if part and int(part[1]) != generation:
-                os.unlink(os.path.join(self.folder, each))
+    def sweep(self) -> None:
+        """Delete what is no part of the newest commit: of older ones, or never finished."""
+        generation = self.generation()
+        if generation is None:
+            return
+        _delete_ours(self.folder, {seal.name(generation), *seal.read(self.folder, generation)})
 
     def _seal(self, generation: int, contents: str, contents_name: str) -> None:
         earlier_generation = self.generation()
         earlier: seal.Sealed = {}
-        if earlier_generation:
+        if earlier_generation is not None:
             earlier = seal.read(self.folder, earlier_generation)
         names = [each for each in os.listdir(self.folder) if self._lasts(each, generation)]
         sealed = seal.measure(self.folder, names, earlier)
@@ -58,10 +61,29 @@ class SealedStorage(FileStorage):
         fresh = [each for each in names if each not in earlier]
         for each in (*fresh, seal.name(generation), contents):
             _sync(os.path.join(self.folder, each))
+        sync_directory(self.folder)
 
     def _lasts(self, each: str, generation: int) -> bool:
         """Tell whether the file belongs to the commit that is being made."""
         return each == ledger.name(generation) or each.split(".")[0] in self.segments
+
+
+def remove(directory: str) -> None:
+    """Delete a data folder; a file that is none of ours stays, and the folder with it."""
+    _delete_ours(directory, set())
+    if not os.listdir(directory):
+        os.rmdir(directory)
+
+
+def _delete_ours(directory: str, kept: set[str]) -> None:
+    for each in os.listdir(directory):
+        if each in kept or not _OURS.fullmatch(each):
+            continue
+        path = os.path.join(directory, each)
+        if os.path.isdir(path):
+            shutil.rmtree(path)  # where Whoosh sorts
+        else:
+            os.unlink(path)
 
 
 def _sync(path: str) -> None:

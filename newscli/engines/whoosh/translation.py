@@ -1,6 +1,5 @@
 """A query tree as Whoosh queries over the fields of fields.py."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -27,7 +26,8 @@ from newscli.core.query import (
     leaf_words,
 )
 from newscli.engines.whoosh.fields import REGION, WORDS, term
-from newscli.engines.whoosh.positional import AnyFolder, AnyForm, Positional
+from newscli.engines.whoosh.limits import AnyTerm, Narrowed, dated
+from newscli.engines.whoosh.positional import AnyForm, Positional
 
 
 def translate(node: Node, stem: Stem) -> Any:
@@ -40,16 +40,18 @@ def translate(node: Node, stem: Stem) -> Any:
         case Or(()):
             return query.NullQuery
         case Or(nodes):
-            return query.Or([translate(child, stem) for child in nodes])
+            return _any_of([translate(child, stem) for child in nodes])
         case Not(child):
             return query.AndNot(query.Every(), translate(child, stem))
         case Dated(since, until):
-            return _dated(since, until)
+            return dated(since, until)
         case InFolder(name):
-            return AnyFolder(lambda directory: is_in_folder(directory, name))
+            return AnyTerm("folder", lambda directory: is_in_folder(directory, name))
         case InPart(part, leaf):
             region = query.Term(WORDS, REGION + part)
-            return Positional(node, query.Require(_candidates(leaf, stem), region), stem)
+            if isinstance(leaf, Wildcard) and not leaf.pattern.strip("*"):
+                return region  # a part without words has no region
+            return Positional(node, Narrowed(_candidates(leaf, stem), region), stem)
         case Phrase() | Near():
             return Positional(node, _candidates(node, stem), stem)
         case Word() | Wildcard() | Fuzzy() | Regex():
@@ -67,8 +69,15 @@ def _all_of(nodes: tuple[Node, ...], stem: Stem) -> Any:
     else:
         found = query.And(scored) if len(scored) > 1 else scored[0]
         if narrowing:
-            found = query.Require(found, query.And(narrowing))
-    return query.AndNot(found, query.Or(unwanted)) if unwanted else found
+            found = Narrowed(found, query.And(narrowing))
+    return query.AndNot(found, _any_of(unwanted)) if unwanted else found
+
+
+def _any_of(queries: list[Any]) -> Any:
+    """Join alternatives; for small indexes Whoosh would take a way that loses scores of 0."""
+    found = query.Or(queries)
+    found.matcher_type = query.Or.DEFAULT_MATCHER
+    return found
 
 
 def _candidates(leaf: Leaf, stem: Stem) -> Any:
@@ -77,11 +86,3 @@ def _candidates(leaf: Leaf, stem: Stem) -> Any:
         return AnyForm(leaf)
     terms = [query.Term(*term(word, stem)) for word in dict.fromkeys(leaf_words(leaf))]
     return terms[0] if len(terms) == 1 else query.And(terms)
-
-
-def _dated(since: date | None, until: date | None) -> Any:
-    after = query.NumericRange("first", since.toordinal() if since else None, None)
-    before = query.NumericRange("last", None, until.toordinal() if until else None)
-    if since is None:
-        return before
-    return query.And([after, before]) if until else after

@@ -12,18 +12,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from whoosh.index import FileIndex, clean_files
-from whoosh.writing import MERGE_SMALL, SegmentWriter
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
 
 from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleId
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder
 from newscli.core.results import IndexReport, Skipped
 from newscli.engines.port import Read
-from newscli.engines.whoosh import fields, ledger, manifest, records
+from newscli.engines.whoosh import fields, ledger, manifest, records, storage
 from newscli.engines.whoosh.manifest import Manifest
-from newscli.engines.whoosh.snapshot import INDEX_NAME, Snapshot
-from newscli.engines.whoosh.storage import SealedStorage
+from newscli.engines.whoosh.merging import Merge
+from newscli.engines.whoosh.snapshot import Snapshot
+from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
+from newscli.errors import NewsError
 
 BUFFER_MB = 160
 """How many megabytes of postings Whoosh gathers before it writes them out to be merged."""
@@ -67,37 +69,46 @@ class Writing:
             report = self._commit(directory, changes, read, None)
             manifest.write(self._location, declared)
         except BaseException:
-            shutil.rmtree(directory, ignore_errors=True)
+            if not self._is_visible(declared):
+                shutil.rmtree(directory, ignore_errors=True)
             raise
         self._sweep(declared)
         return report
+
+    def _is_visible(self, declared: Manifest) -> bool:
+        """Tell whether the manifest already names the data: an interruption may come after."""
+        try:
+            return manifest.read(self._location) == declared
+        except (OSError, NewsError):
+            return False
 
     def _commit(
         self, directory: str, changes: Changes, read: Read, snapshot: Snapshot | None
     ) -> IndexReport:
         if snapshot is not None and not changes:
             return IndexReport(unchanged=changes.unchanged)
-        storage = SealedStorage(directory)
-        index = FileIndex(storage, fields.schema(), INDEX_NAME)
-        known = dict(ledger.read(directory, snapshot.generation)) if snapshot else {}
-        with _writer(storage, index) as writer:
+        files = SealedStorage(directory)
+        files.sweep()
+        known = snapshot.known() if snapshot else {}
+        with _writer(files) as writer:
             batch = _Batch(writer, snapshot, known, self._stem)
-            for gone in changes.removed:
-                batch.remove(gone)
             for addition in changes.to_read:
                 batch.write(addition, read(addition))
+            for gone in changes.removed:
+                batch.drop(gone)
             ledger.write(directory, writer.generation, known)
-            writer.commit(mergetype=_Merge(storage))
-            generation = writer.generation
-        storage.sweep(generation)
+            writer.commit(mergetype=Merge(files))
+        files.sweep()
         return batch.report(changes)
 
     def _sweep(self, declared: Manifest) -> None:
-        """Delete what runs that were cut short have left behind."""
+        """Delete what earlier indexes and runs that were cut short have left behind."""
         for each in os.listdir(self._location):
             path = os.path.join(self._location, each)
-            if each.startswith("data-") and each != declared.data:
-                shutil.rmtree(path, ignore_errors=True)
+            if each == manifest.NAME + manifest.UNFINISHED:
+                os.unlink(path)
+            elif manifest.DATA.fullmatch(each) and each != declared.data and os.path.isdir(path):
+                storage.remove(path)
 
 
 class _Batch:
@@ -115,22 +126,18 @@ class _Batch:
         self._known = known
         self._stem = stem
         self._written: set[ArticleId] = set()
+        self._unread: set[tuple[int, int]] = set()
+        """Sizes and times of the files that could not be read."""
         self._skipped: list[Skipped] = []
         self._notes: dict[str, tuple[str, ...]] = {}
-
-    def remove(self, gone: ArticleId) -> None:
-        """Take an article out, if the commit before had it."""
-        self._known.pop(gone, None)
-        number = self._snapshot.number(gone) if self._snapshot else None
-        if number is not None:
-            self._writer.delete_document(number)
 
     def write(self, addition: Addition, found: Article | Skipped) -> None:
         """Put an article in place of what the index has of it; one not read changes nothing."""
         if isinstance(found, Skipped):
             self._skipped.append(found)
+            self._unread.add((addition.source.size, addition.source.mtime))
             return
-        self.remove(addition.id)
+        self._take_out(addition.id)
         self._writer.add_document(**_document(found, self._stem))
         source = addition.source
         self._known[addition.id] = Fingerprint(
@@ -139,6 +146,19 @@ class _Batch:
         self._written.add(addition.id)
         if found.content.notes:
             self._notes[source.path] = found.content.notes
+
+    def drop(self, gone: ArticleId) -> None:
+        """Take an article out, but not one whose file was renamed and could not be read."""
+        former = self._known.get(gone)
+        unread = former is not None and (former.size, former.mtime) in self._unread
+        if gone not in self._written and not unread:
+            self._take_out(gone)
+
+    def _take_out(self, gone: ArticleId) -> None:
+        self._known.pop(gone, None)
+        number = self._snapshot.number(gone) if self._snapshot else None
+        if number is not None:
+            self._writer.delete_document(number)
 
     def report(self, changes: Changes) -> IndexReport:
         """Tell what was done."""
@@ -157,45 +177,22 @@ class _Batch:
         )
 
 
-class _Merge:
-    """Whoosh's own policy, which lets few small segments stand; remembers what will be left."""
-
-    def __init__(self, storage: SealedStorage) -> None:
-        self._storage = storage
-
-    def __call__(self, writer: SegmentWriter, segments: list[Any]) -> list[Any]:
-        kept: list[Any] = MERGE_SMALL(writer, segments)
-        names = [segment.segment_id() for segment in (*kept, writer.newsegment)]
-        self._storage.segments = frozenset(names)
-        return kept
-
-
 @contextmanager
-def _writer(storage: SealedStorage, index: FileIndex) -> Iterator[SegmentWriter]:
+def _writer(files: SealedStorage) -> Iterator[SegmentWriter]:
     """Open Whoosh's writer; unless it commits, nothing of what it wrote stays."""
-    writer = SegmentWriter(index, limitmb=BUFFER_MB, compound=False)
+    writer: SegmentWriter | None = None
     try:
+        index = FileIndex(files, fields.schema(), INDEX_NAME)
+        # Whoosh's own lock is left alone: ours is held.
+        writer = SegmentWriter(index, limitmb=BUFFER_MB, compound=False, _lk=False)
         yield writer
     except BaseException:
-        if not writer.is_closed:
+        if writer is not None and not writer.is_closed:
             with suppress(OSError, ValueError):  # a full disk fails again when files close
                 writer.cancel()
-        _forget(storage, index)
+        with suppress(OSError, NewsError):
+            files.sweep()
         raise
-
-
-def _forget(storage: SealedStorage, index: FileIndex) -> None:
-    """Delete what an unfinished commit has written."""
-    with suppress(OSError):
-        generation = storage.generation()
-        clean_files(storage, INDEX_NAME, generation, index._segments())
-        storage.sweep(generation)
-        for each in os.listdir(storage.folder):
-            path = os.path.join(storage.folder, each)
-            if os.path.isdir(path):
-                shutil.rmtree(path, ignore_errors=True)
-            elif ".toc." in each:
-                os.unlink(path)
 
 
 @contextmanager
@@ -218,6 +215,6 @@ def _document(article: Article, stem: Stem) -> dict[str, Any]:
         "content": records.content(article),
     }
     if content.date:
-        document["first"] = content.date.first.toordinal()
-        document["last"] = content.date.last.toordinal()
+        document["first"] = content.date.first
+        document["last"] = content.date.last
     return document

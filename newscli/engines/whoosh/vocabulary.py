@@ -1,0 +1,31 @@
+"""The words of an index as written, and how many articles hold each."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newscli.core.analysis import words
+from newscli.engines.whoosh.fields import FIRST_PRINTABLE, WORDS
+from newscli.engines.whoosh.records import read_text
+from newscli.engines.whoosh.snapshot import Snapshot
+
+
+def spelt(snapshot: Snapshot, prefix: str) -> Iterator[tuple[str, int]]:
+    """Go through the folded forms that begin so, in order, each with its articles."""
+    gone = _deleted(snapshot)
+    for term, entry in snapshot.reader.iter_prefix(WORDS, prefix):
+        form = term.decode()
+        if form < FIRST_PRINTABLE:
+            continue
+        articles = entry.doc_frequency() - gone[form]
+        if articles:
+            yield form, articles
+
+
+def _deleted(snapshot: Snapshot) -> Counter[str]:
+    """Count the articles that Whoosh still counts: it forgets them when segments merge."""
+    gone: Counter[str] = Counter()
+    reader = snapshot.reader
+    if reader.has_deletions():
+        for number in filter(reader.is_deleted, range(reader.doc_count_all())):
+            gone.update({word.exact for word in words(read_text(snapshot.content(number)))})
+    return gone

@@ -1,0 +1,1 @@
+"""What all tests share; being here, it also lets them import `fakes`."""

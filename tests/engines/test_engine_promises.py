@@ -1,0 +1,362 @@
+"""Every promise of `newscli.engines.port`, asked of every engine."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fakes import Files, article, summary, update
+from indexes import ARCHIVE, KINDS, built
+
+from newscli.core.analysis import words
+from newscli.core.article import Article, ArticleDate
+from newscli.core.changes import Addition, Changes, Folder
+from newscli.core.query import (
+    And,
+    Dated,
+    Everything,
+    Fuzzy,
+    InFolder,
+    InPart,
+    Near,
+    Node,
+    Not,
+    Or,
+    Part,
+    Phrase,
+    Regex,
+    View,
+    Wildcard,
+    Word,
+)
+from newscli.core.results import Match, PageRequest, Skipped, Sort
+from newscli.engines.port import Engine
+from newscli.errors import NoSuchArticle
+
+STORM, FERRY, RULES, CAFE = (f"00000000000000a{number}" for number in range(1, 5))
+
+
+@pytest.fixture
+def files() -> Files:
+    return Files(dict(ARCHIVE))
+
+
+@pytest.fixture(params=KINDS)
+def engine(request: pytest.FixtureRequest, files: Files, tmp_path: Path) -> Iterator[Engine]:
+    """An index to be changed."""
+    with built(request.param, files, str(tmp_path)) as of_the_archive:
+        yield of_the_archive
+
+
+@pytest.fixture(params=KINDS, scope="session")
+def archive(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """An index that is only read."""
+    location = str(tmp_path_factory.mktemp("archive"))
+    with built(request.param, Files(dict(ARCHIVE)), location) as of_the_archive:
+        yield of_the_archive
+
+
+def exact(*forms: str) -> tuple[Word, ...]:
+    return tuple(Word(form, View.EXACT) for form in forms)
+
+
+def ids(engine: Engine, tree: Node, request: PageRequest = PageRequest()) -> list[str]:  # noqa: B008
+    return [hit.summary.id for hit in engine.search(tree, request).hits]
+
+
+FOUND = [
+    (Everything(), {STORM, FERRY, RULES, CAFE}),
+    (Word("storms"), {STORM}),
+    (Word("restrict"), {RULES}),
+    (Word("restrict", View.EXACT), set()),
+    (Word("us"), {FERRY}),
+    (Word("US", View.CAPITAL), {FERRY}),
+    (Word("OF", View.CAPITAL), set()),
+    (Word("cafe"), {CAFE}),
+    (Word("o'brien"), {CAFE}),
+    (Word("the"), {STORM, FERRY, RULES, CAFE}),
+    (Phrase(exact("state", "of", "emergency")), {RULES}),
+    (Phrase(exact("of", "state", "emergency")), set()),
+    (Phrase(exact("state", "emergency")), set()),
+    (Phrase(exact("state", "emergency"), slop=1), {RULES}),
+    (Near(Word("lift"), Word("restriction"), 2), {RULES}),
+    (Near(Word("mill"), Word("terrace"), 2), set()),
+    (Wildcard("restrictio*"), {RULES}),
+    (Wildcard("m?ll"), {RULES, CAFE}),
+    (Wildcard("*"), {STORM, FERRY, RULES, CAFE}),
+    (Fuzzy("harbour"), {STORM, FERRY, CAFE}),
+    (Fuzzy("arbor"), set()),
+    (Regex("lift(s|ed)?"), {RULES}),
+    (InPart(Part.HEADLINE, Word("harbor")), {STORM}),
+    (InPart(Part.LEAD, Word("harbor")), {STORM, FERRY, CAFE}),
+    (InPart(Part.BYLINE, Word("quill")), {STORM}),
+    (InPart(Part.CAPTION, Word("boat")), {STORM}),
+    (InPart(Part.CAPTION, Wildcard("*")), {STORM}),
+    (InPart(Part.LEAD, Phrase(exact("port", "ellery"))), {STORM}),
+    (Dated(date(2021, 3, 1), date(2021, 3, 31)), {STORM, FERRY}),
+    (Dated(date(2021, 3, 2), date(2021, 3, 2)), {STORM}),
+    (Dated(date(2021, 3, 2), None), {STORM}),
+    (Dated(None, date(2021, 1, 1)), {CAFE}),
+    (Dated(None, None), {STORM, FERRY, CAFE}),
+    (InFolder("tides"), {STORM, FERRY}),
+    (InFolder("/news/mills"), {RULES, CAFE}),
+    (InFolder("/news"), {STORM, FERRY, RULES, CAFE}),
+    (InFolder("mill"), set()),
+    (And((Word("mill"), Word("harbor"))), {CAFE}),
+    (And((Word("mill"), Not(Word("harbor")))), {RULES}),
+    (And((InFolder("tides"), Dated(date(2021, 3, 2), None))), {STORM}),
+    (And((Not(Word("mill")), Not(Word("storm")))), {FERRY}),
+    (Or((Word("ferry"), Word("storm"), Word("emergency"))), {STORM, FERRY, RULES}),
+    (Or((Word("ferry"), Not(Word("harbor")))), {FERRY, RULES}),
+    (Or(()), set()),
+    (Not(Or(())), {STORM, FERRY, RULES, CAFE}),
+    (Not(Word("harbor")), {RULES}),
+    (Not(Everything()), set()),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), FOUND, ids=str)
+def test_a_query_finds_what_it_means(archive: Engine, tree: Node, expected: set[str]) -> None:
+    page = archive.search(tree, PageRequest())
+    assert {hit.summary.id for hit in page.hits} == expected
+    assert (page.total, page.exact) == (len(expected), True)
+    assert archive.count(tree) == len(expected)
+    assert {match.id for match in archive.matching(tree)} == expected
+
+
+def test_the_total_counts_what_is_not_on_the_page(archive: Engine) -> None:
+    page = archive.search(Word("harbor"), PageRequest(limit=1, offset=1))
+    assert (len(page.hits), page.total, page.offset) == (1, 3, 1)
+
+
+def test_a_page_beyond_the_end_is_empty(archive: Engine) -> None:
+    page = archive.search(Word("harbor"), PageRequest(limit=10, offset=3))
+    assert (page.hits, page.total) == ((), 3)
+
+
+def test_a_page_of_no_hits_still_counts(archive: Engine) -> None:
+    assert archive.search(Word("harbor"), PageRequest(limit=0)).total == 3
+
+
+def test_pages_side_by_side_are_the_whole(archive: Engine) -> None:
+    whole = ids(archive, Everything(), PageRequest(limit=None))
+    assert whole == [ids(archive, Everything(), PageRequest(1, at))[0] for at in range(4)]
+
+
+def test_the_best_match_comes_first(archive: Engine) -> None:
+    page = archive.search(Word("harbor"), PageRequest())
+    scores = [hit.score for hit in page.hits]
+    assert page.hits[0].summary.id == STORM
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_newest_first_puts_the_undated_last(archive: Engine) -> None:
+    request = PageRequest(sort=Sort.NEWEST)
+    assert ids(archive, Everything(), request) == [STORM, FERRY, CAFE, RULES]
+
+
+def test_oldest_first_puts_the_undated_last(archive: Engine) -> None:
+    request = PageRequest(sort=Sort.OLDEST)
+    assert ids(archive, Everything(), request) == [CAFE, FERRY, STORM, RULES]
+
+
+def test_equal_scores_stand_by_newer_date_then_by_id(engine: Engine, files: Files) -> None:
+    for number, day in enumerate(["", " date 2019-05-01 ", " date 2019-05-02 ", ""]):
+        files.texts[f"/news/00000000000000b{number}.txt"] = day + "A heron, alone."
+    update(engine, files)
+    assert ids(engine, Word("heron")) == [f"00000000000000b{number}" for number in (2, 1, 0, 3)]
+
+
+def test_a_match_tells_its_date(archive: Engine) -> None:
+    assert sorted(archive.matching(Everything()), key=lambda match: match.id) == [
+        Match(STORM, ArticleDate(2021, 3, 2)),
+        Match(FERRY, ArticleDate(2021, 3)),
+        Match(RULES, None),
+        Match(CAFE, ArticleDate(2020, 12, 31)),
+    ]
+
+
+def test_an_article_comes_back_as_it_was_read(archive: Engine, files: Files) -> None:
+    for path, text in files.texts.items():
+        id = path[-20:-4]
+        assert archive.fetch(id) == article(text, path, "/news", id)
+
+
+def test_fetching_an_unknown_id_names_it(archive: Engine) -> None:
+    with pytest.raises(NoSuchArticle, match=r"^no article has the id `deadbeef`$"):
+        archive.fetch("deadbeef")
+
+
+def test_summaries_keep_the_order_and_leave_out_the_unknown(archive: Engine) -> None:
+    found = archive.summaries([CAFE, "deadbeef", STORM, CAFE])
+    assert found == [summary(archive.fetch(id)) for id in (CAFE, STORM, CAFE)]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "expected"),
+    [
+        ("", [STORM, FERRY, RULES, CAFE]),
+        ("00000000000000a", [STORM, FERRY, RULES, CAFE]),
+        (FERRY, [FERRY]),
+        ("0b", []),
+        ("00000000000000a10", []),
+    ],
+)
+def test_a_prefix_resolves_to_ids_in_order(
+    archive: Engine, prefix: str, expected: list[str]
+) -> None:
+    assert archive.resolve(prefix) == expected
+
+
+@pytest.mark.parametrize(
+    ("prefix", "expected"),
+    [
+        ("h", [("had", 1), ("harbor", 3)]),
+        ("caf", [("cafe", 1)]),
+        ("us", [("us", 1)]),
+        ("decoy", []),
+        ("lead", []),
+        ("zz", []),
+    ],
+)
+def test_the_vocabulary_counts_the_articles_of_each_word(
+    archive: Engine, prefix: str, expected: list[tuple[str, int]]
+) -> None:
+    assert list(archive.vocabulary(prefix)) == expected
+
+
+def test_the_vocabulary_is_every_word_as_written_in_order(archive: Engine) -> None:
+    found = list(archive.vocabulary())
+    forms = [form for form, _ in found]
+    assert forms == sorted(forms)
+    texts = [archive.fetch(id).content.text for id in archive.resolve("")]
+    assert set(forms) == {word.exact for text in texts for word in words(text)}
+
+
+def test_records_tell_everything_but_the_text(archive: Engine) -> None:
+    records = sorted(archive.records(), key=lambda record: record.summary.id)
+    articles = [archive.fetch(id) for id in (STORM, FERRY, RULES, CAFE)]
+    assert [record.summary for record in records] == [summary(each) for each in articles]
+    assert [record.digest for record in records] == [each.digest for each in articles]
+    assert [record.notes for record in records] == [each.content.notes for each in articles]
+
+
+def test_the_index_knows_every_file_it_has_read(archive: Engine, files: Files) -> None:
+    known = archive.known()
+    assert {each.path for each in known.values()} == set(files.texts)
+    assert all(known[source.path[-20:-4]].fits(source) for source in files.sources())
+
+
+def test_the_facts_count_the_articles(archive: Engine) -> None:
+    assert archive.facts().articles == 4
+    assert archive.facts().size > 0
+
+
+def test_an_index_as_it_was_written_is_sound(archive: Engine) -> None:
+    archive.verify()
+
+
+def test_the_index_covers_the_folders_it_was_made_of(archive: Engine) -> None:
+    assert list(archive.folders()) == [Folder("/news")]
+
+
+def test_unchanged_files_are_not_read_again(engine: Engine, files: Files) -> None:
+    report = update(engine, files)
+    assert (files.read_paths, report.unchanged) == ([], 4)
+
+
+def test_one_run_takes_in_what_is_new_changed_renamed_and_gone(
+    engine: Engine, files: Files
+) -> None:
+    paths = list(files.texts)
+    files.texts["/news/new.txt"] = "A whale was seen."
+    files.texts[paths[0]] += " It was a whale."
+    files.texts["/news/moved.txt"] = files.texts.pop(paths[1])
+    del files.texts[paths[2]]
+    report = update(engine, files)
+    new = next(id for id, known in engine.known().items() if known.path == "/news/new.txt")
+    moved = next(id for id, known in engine.known().items() if known.path == "/news/moved.txt")
+    assert (report.added, report.changed) == ((new,), (STORM,))
+    assert (report.renamed, report.removed, report.unchanged) == ((moved,), (RULES,), 1)
+    assert set(ids(engine, Word("whale"))) == {new, STORM}
+    assert set(ids(engine, Word("ferry"))) == {moved}
+    assert engine.resolve("") == sorted([new, moved, STORM, CAFE])
+    assert engine.facts().articles == 4
+
+
+def test_doing_the_same_again_changes_nothing(engine: Engine, files: Files) -> None:
+    files.texts["/news/new.txt"] = "A whale was seen."
+    with engine.writing(1):
+        addition = Addition("00000000000000c1", files.sources()[-1])
+        changes = Changes(added=(addition,), removed=(RULES,), vanished=(RULES,))
+        for _ in range(2):
+            engine.apply(changes, files.read, files.folders)
+    assert sorted(engine.resolve("")) == [STORM, FERRY, CAFE, "00000000000000c1"]
+    assert engine.count(Word("whale")) == 1
+
+
+def test_a_file_that_cannot_be_read_stays_as_the_index_has_it(engine: Engine, files: Files) -> None:
+    path = next(iter(files.texts))
+    files.texts[path] = "Something else."
+    files.unreadable.add(path)
+    before = engine.known()
+    report = update(engine, files)
+    assert report.skipped == (Skipped(path, "unreadable", "permission denied"),)
+    assert (report.changed, ids(engine, Word("storm"))) == ((), [STORM])
+    assert engine.known() == before
+
+
+def test_a_renamed_file_that_cannot_be_read_stays_as_the_index_has_it(
+    engine: Engine, files: Files
+) -> None:
+    path = next(iter(files.texts))
+    files.texts["/news/moved.txt"] = files.texts.pop(path)
+    files.unreadable.add("/news/moved.txt")
+    report = update(engine, files)
+    assert (report.renamed, ids(engine, Word("storm"))) == ((), [STORM])
+    files.unreadable.clear()
+    assert len(update(engine, files).renamed) == 1
+    assert engine.count(Word("storm")) == 1
+
+
+def test_what_was_odd_about_a_file_is_reported(engine: Engine, files: Files) -> None:
+    files.texts["/news/odd.txt"] = " date 2021-02-30 A day that never was\n\nA text."
+    report = update(engine, files)
+    notes = article(files.texts["/news/odd.txt"]).content.notes
+    assert notes
+    assert report.notes == {"/news/odd.txt": notes}
+
+
+def test_folders_that_are_named_are_the_folders_covered(engine: Engine, files: Files) -> None:
+    files.folders = (Folder("/wire", ("*.news",)), Folder("/news"))
+    files.texts["/wire/one.news"] = "A wire story."
+    update(engine, files)
+    assert list(engine.folders()) == [Folder("/news"), Folder("/wire", ("*.news",))]
+    assert engine.count(InFolder("/wire")) == 1
+
+
+def test_a_folder_that_is_no_longer_named_is_forgotten(engine: Engine, files: Files) -> None:
+    files.folders = (Folder("/news/mills"),)
+    update(engine, files)
+    assert list(engine.folders()) == [Folder("/news/mills")]
+    assert engine.resolve("") == [RULES, CAFE]
+
+
+def test_everything_can_be_forgotten(engine: Engine, files: Files) -> None:
+    files.texts.clear()
+    files.folders = ()
+    update(engine, files)
+    assert list(engine.folders()) == []
+    assert engine.search(Everything(), PageRequest()).total == 0
+    assert list(engine.vocabulary()) == []
+    assert engine.facts().articles == 0
+
+
+def test_applying_belongs_within_writing(engine: Engine) -> None:
+    def read(addition: Addition) -> Article | Skipped:
+        raise AssertionError(addition)
+
+    with pytest.raises(RuntimeError, match="belongs within"):
+        engine.apply(Changes(), read, ())
