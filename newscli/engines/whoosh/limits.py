@@ -8,6 +8,8 @@ from typing import Any
 from whoosh import matching, query
 from whoosh.searching import SearchContext
 
+from newscli.engines.whoosh.choosing import Chosen
+
 UNSCORED = SearchContext(weighting=None)
 
 
@@ -68,6 +70,42 @@ class Narrowed(query.Query):
         if not (found.is_active() and required.is_active()):
             return matching.NullMatcher()
         return matching.RequireMatcher(found, required)
+
+
+class Without(query.Query):
+    """What one query finds, with its scores, where another does not find it.
+
+    Whoosh has AndNot; but that misses what the other finds before the first match.
+    """
+
+    def __init__(self, found: Any, unwanted: Any) -> None:
+        self.found = found
+        self.unwanted = unwanted
+        self.boost = 1.0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Without) and (self.found, self.unwanted) == (
+            other.found,
+            other.unwanted,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.found, self.unwanted))
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """Return an upper bound of the matches."""
+        return int(self.found.estimate_size(ixreader))
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        """Return the articles of one segment that only the first finds."""
+        unwanted = self.unwanted.matcher(searcher, UNSCORED)
+
+        def is_wanted(article: int) -> bool:
+            if unwanted.is_active() and unwanted.id() < article:
+                unwanted.skip_to(article)
+            return not unwanted.is_active() or bool(unwanted.id() != article)
+
+        return Chosen(self.found.matcher(searcher, context), is_wanted)
 
 
 def dated(since: date | None, until: date | None) -> Any:

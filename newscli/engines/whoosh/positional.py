@@ -5,7 +5,7 @@ decided by `newscli.core.matching` over the postings, so that search and highlig
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from whoosh import matching, query, reading
@@ -14,6 +14,7 @@ from newscli.core.analysis import Stem
 from newscli.core.matching import Piece, occurrences
 from newscli.core.patterns import matcher, prefix
 from newscli.core.query import Fuzzy, InPart, Leaf, Part, Regex, Wildcard, Word
+from newscli.engines.whoosh.choosing import Chosen
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE, REGION, WORDS, term
 from newscli.engines.whoosh.scoring import TermScorer
 
@@ -104,52 +105,12 @@ class Positional(query.Query):
         if not found.is_active():
             return found
         postings = SegmentPostings(searcher.reader(), self.stem)
-        return Occurring(found, self.leaf, postings)
 
+        def occurs(article: int) -> bool:
+            postings.article = article
+            return bool(occurrences(self.leaf, postings))
 
-class Occurring(matching.WrappingMatcher):
-    """The candidates in which a leaf occurs, in ascending order."""
-
-    def __init__(self, child: Any, leaf: Leaf | InPart, postings: "SegmentPostings") -> None:
-        super().__init__(child)
-        self._leaf = leaf
-        self._postings = postings
-        self._settle()
-
-    def next(self) -> None:
-        """Go to the next article."""
-        self.child.next()
-        self._settle()
-
-    def skip_to(self, id: int) -> None:  # noqa: A002 -- Whoosh names it
-        """Go to the first article from `id` on."""
-        self.child.skip_to(id)
-        self._settle()
-
-    def all_ids(self) -> Iterable[int]:
-        """Go through the articles from here on."""
-        while self.is_active():
-            yield self.id()
-            self.next()
-
-    def supports_block_quality(self) -> bool:
-        """Tell that no part of the matches can be left out unread."""
-        return False
-
-    def replace(self, minquality: float = 0) -> Any:  # noqa: ARG002
-        """Return this matcher: its candidates must not be exchanged below it."""
-        return self
-
-    def copy(self) -> Any:
-        """Return a matcher at the same place, with postings of its own."""
-        return Occurring(self.child.copy(), self._leaf, self._postings.again())
-
-    def _settle(self) -> None:
-        while self.child.is_active():
-            self._postings.article = self.child.id()
-            if occurrences(self._leaf, self._postings):
-                return
-            self.child.next()
+        return Chosen(found, occurs)
 
 
 class SegmentPostings:
@@ -164,10 +125,6 @@ class SegmentPostings:
         self._lists: dict[tuple[str, bytes], Any] = {}
         self._forms: dict[Pattern, list[bytes]] = {}
         self.article = 0
-
-    def again(self) -> "SegmentPostings":
-        """Return the same postings, read from the start."""
-        return SegmentPostings(self._reader, self._stem)
 
     def positions(self, word: Word) -> Sequence[int]:
         """Return the positions of the word in its view."""

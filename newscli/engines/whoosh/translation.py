@@ -26,7 +26,7 @@ from newscli.core.query import (
     leaf_words,
 )
 from newscli.engines.whoosh.fields import REGION, WORDS, term
-from newscli.engines.whoosh.limits import AnyTerm, Narrowed, dated
+from newscli.engines.whoosh.limits import AnyTerm, Narrowed, Without, dated
 from newscli.engines.whoosh.positional import AnyForm, Positional
 
 
@@ -42,7 +42,7 @@ def translate(node: Node, stem: Stem) -> Any:
         case Or(nodes):
             return _any_of([translate(child, stem) for child in nodes])
         case Not(child):
-            return query.AndNot(query.Every(), translate(child, stem))
+            return Without(query.Every(), translate(child, stem))
         case Dated(since, until):
             return dated(since, until)
         case InFolder(name):
@@ -70,7 +70,7 @@ def _all_of(nodes: tuple[Node, ...], stem: Stem) -> Any:
         found = query.And(scored) if len(scored) > 1 else scored[0]
         if narrowing:
             found = Narrowed(found, query.And(narrowing))
-    return query.AndNot(found, _any_of(unwanted)) if unwanted else found
+    return Without(found, _any_of(unwanted)) if unwanted else found
 
 
 def _any_of(queries: list[Any]) -> Any:
