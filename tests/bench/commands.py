@@ -67,7 +67,9 @@ class Sample:
         by_count = sorted(articles, key=lambda word: (-articles[word], word))
         spelt = [word for word in by_count if word.isascii() and word.isalpha()]
         frequent = [word for word in spelt if len(word) >= LONG_WORD][:4]
-        phrase = min(pairs, key=lambda pair: (-pairs[pair], pair), default=("no", "pair"))
+        if len(frequent) < 4 or not pairs:
+            sys.exit(f"{folder}: too few words to choose from")
+        phrase = min(pairs, key=lambda pair: (-pairs[pair], pair))
         return cls(spelt[-1], spelt[0], " ".join(phrase), frequent)
 
     def queries(self) -> dict[str, Sequence[str]]:
