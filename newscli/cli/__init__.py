@@ -10,6 +10,7 @@ __all__ = ["app", "main"]
 
 def main() -> None:
     """Run the program; what `newscli` is installed as."""
+    os.umask(0o077)  # what is written is for its owner alone
     _fill_standard_streams()
     app()
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 import traceback
 from typing import Any, NoReturn
@@ -15,9 +16,25 @@ from newscli.errors import Exit, NewsError, StorageError, UsageError
 # is the one above `typer.BadParameter`: whatever is wrong with a command line.
 _BAD_COMMAND_LINE: type[Exception] = typer.BadParameter.__mro__[1]
 
+_REWORDED = (
+    (re.compile(r"(?<!\w)'([^']*)'(?!\w)"), r"`\1`"),
+    (re.compile(r"is not a valid (?:int|float) range$"), r"is no number"),
+    (re.compile(r"^No such option: ([^ ]+)"), r"no such option `\1`"),
+    (re.compile(r"^Got unexpected extra argument\(s\) \((.*)\)$", re.DOTALL), r"too much: `\1`"),
+)
+"""What Typer says in another way."""
+_SUGGESTED = re.compile(r"(?:\. Did you mean (.*)\?| \(Possible options: (.*)\))$")
+
 
 class NewsGroup(TyperGroup):
     """The verbs, with the one place where errors are reported."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the command line; the help and the version are printed here."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except OSError as error:
+            raise typer.Exit(_refused(error)) from error
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run the verb and exit with its status."""
@@ -41,13 +58,8 @@ class NewsGroup(TyperGroup):
             sys.stdout.flush()
         except NewsError as error:
             return _complain(error)
-        except BrokenPipeError:
-            _let_go_of(sys.stdout)
-            return Exit.DONE
         except OSError as error:
-            if error.errno == errno.EIO and os.getppid() == 1:
-                return Exit.DONE  # the terminal is gone, and with it the reader
-            return _complain(_as_storage_error(error))
+            return _refused(error)
         except KeyboardInterrupt:
             return Exit.INTERRUPTED
         except (typer.Exit, typer.Abort, _BAD_COMMAND_LINE):
@@ -61,13 +73,34 @@ def _complain(error: NewsError) -> Exit:
     # Loaded only when there is something to say.
     from newscli.cli.streams import complain
 
-    complain(error)
+    try:
+        complain(error)
+        sys.stderr.flush()
+    except OSError:  # nobody can be told; the status still says it
+        _let_go_of(sys.stderr)
     return error.exit
+
+
+def _refused(error: OSError) -> Exit:
+    """End after the system refused: in peace if it is the reader who has left."""
+    if isinstance(error, BrokenPipeError):
+        _let_go_of(sys.stdout)
+        _let_go_of(sys.stderr)
+        return Exit.DONE
+    if error.errno == errno.EIO and os.getppid() == 1:
+        return Exit.DONE  # the terminal is gone, and with it the reader
+    return _complain(_as_storage_error(error))
 
 
 def _as_usage_error(error: Any) -> UsageError:
     """Say what is wrong with the command line in our manner."""
-    message = str(error.format_message()).strip().rstrip(".").replace("'", "`")
+    message = str(error.format_message()).strip().rstrip(".")
+    for typers, ours in _REWORDED:
+        message = typers.sub(ours, message)
+    if suggested := _SUGGESTED.search(message):
+        meant = [f"`{each.strip('`')}`" for each in (suggested[1] or suggested[2]).split(", ")]
+        either = " or ".join(filter(None, (", ".join(meant[:-1]), meant[-1])))
+        message = f"{message[: suggested.start()]}; did you mean {either}?"
     message = message[:1].lower() + message[1:]
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "newscli"

@@ -51,7 +51,9 @@ class Desk:
     def remember(
         self, found: Sequence[Found], offset: int, query: str = "", any_word: bool = False
     ) -> None:
-        """Keep what is shown, for `@n`."""
+        """Keep what is shown, for `@n`; an empty answer leaves the numbers of the one before."""
+        if not found:
+            return
         ids = [each.summary.id for each in found]
         shown = LastList(self.settings.index, ids, offset, query, any_word)
         try:

@@ -238,11 +238,14 @@ def _listed(desk: Desk, request: IndexRequest) -> tuple[str, ...]:
                 names = file.read()
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise UsageError(f"cannot read `{request.files_from}`: {reason}") from error
+            raise UsageError(
+                f"cannot read `{request.files_from}`: {reason}",
+                "name a file with one path a line, or - for standard input",
+            ) from error
     split = names.split("\0") if request.nul else names.splitlines()
     listed = tuple(desk.settings.absolute(each) for each in split if each)
     if not listed:
-        raise NothingToIndex("`--files-from` names no file")
+        raise NothingToIndex("`--files-from` names no file", "write one path a line into it")
     return listed
 
 

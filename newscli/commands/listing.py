@@ -1,7 +1,7 @@
 """`newscli list`: articles by date."""
 
 from newscli.commands.desk import Desk
-from newscli.commands.selection import Selection, choose
+from newscli.commands.selection import Selection, choose, unknown_folder
 from newscli.core.answers import Found, ListAnswer
 from newscli.core.results import Sort
 from newscli.errors import Exit, UsageError
@@ -21,6 +21,7 @@ def list_articles(desk: Desk, selection: Selection) -> Exit:
         )
     with desk.engine() as engine:
         page = engine.search(chosen.tree, request)
+        missing = None if page.total else unknown_folder(chosen, engine)
     answer = ListAnswer(
         since=str(chosen.since) if chosen.since else None,
         until=str(chosen.until) if chosen.until else None,
@@ -38,4 +39,7 @@ def list_articles(desk: Desk, selection: Selection) -> Exit:
         desk.remember(answer.found, answer.offset)
         if not answer.found:
             nothing_found(answer, desk.err, desk.err_look)
-    return Exit.DONE if page.total else Exit.NOTHING_FOUND
+        if missing:
+            desk.note(missing)
+    something = page.total if desk.form is Form.COUNT else answer.found
+    return Exit.DONE if something else Exit.NOTHING_FOUND

@@ -19,7 +19,13 @@ def resolve(desk: Desk, engine: Engine, references: Iterable[str]) -> list[Artic
 
     Raises NoSuchArticle, AmbiguousReference or UsageError for the first that names none.
     """
-    return [_resolve_one(desk, engine, each) for each in _spelt_out(desk, references)]
+    resolved = [_resolve_one(desk, engine, each) for each in _spelt_out(desk, references)]
+    if not resolved:
+        raise NoSuchArticle(
+            "standard input names no article",
+            "pipe a list into it: `newscli search WORDS | newscli show -`",
+        )
+    return resolved
 
 
 def _spelt_out(desk: Desk, references: Iterable[str]) -> Iterator[str]:
@@ -49,7 +55,7 @@ def _resolve_one(desk: Desk, engine: Engine, reference: str) -> ArticleId:
 
 def _numbered(desk: Desk, number: int, reference: str) -> ArticleId:
     last = recall(desk.settings.state, desk.settings.index)
-    if last is None or not last.ids:
+    if last is None:
         raise NoSuchArticle(
             f"`{reference}` is a number in the last list, and there is none yet",
             "make one with `newscli search WORDS` or `newscli list`",

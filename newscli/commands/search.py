@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from newscli.commands.desk import Desk
-from newscli.commands.selection import Chosen, Selection, choose
+from newscli.commands.selection import Chosen, Selection, choose, unknown_folder
 from newscli.core import language
 from newscli.core.answers import Found, SearchAnswer
 from newscli.core.passages import passages
@@ -80,7 +80,8 @@ def search(desk: Desk, request: SearchRequest) -> Exit:
             nothing_found(answer, desk.err, desk.err_look)
         if not page.total:
             _explain(desk, engine, query.tree, chosen)
-    return Exit.DONE if page.total else Exit.NOTHING_FOUND
+    something = page.total if desk.form is Form.COUNT else answer.found
+    return Exit.DONE if something else Exit.NOTHING_FOUND
 
 
 def _with_capitals_that_occur(query: Query, engine: Engine) -> Query:
@@ -129,8 +130,8 @@ def _suggestion(tree: Node, engine: Engine) -> Suggestion | None:
 
 def _explain(desk: Desk, engine: Engine, tree: Node, chosen: Chosen) -> None:
     """Say why nothing was found, as far as the index can tell."""
-    if chosen.folder and not engine.count(chosen.folder):
-        desk.note(f"no indexed folder is called `{chosen.folder.name}`")
+    if message := unknown_folder(chosen, engine):
+        desk.note(message)
         return
     if chosen.tree != both() and (unlimited := engine.count(tree)):
         articles = "1 article matches" if unlimited == 1 else f"{unlimited:,} articles match"

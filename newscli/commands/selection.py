@@ -7,6 +7,7 @@ from datetime import date
 from newscli.core import dates
 from newscli.core.query import Dated, InFolder, Node, both
 from newscli.core.results import PageRequest, Sort
+from newscli.engines.port import Engine
 from newscli.errors import UsageError
 from newscli.settings import Settings
 
@@ -63,6 +64,13 @@ def choose(selection: Selection, settings: Settings) -> Chosen:
             f"`--since` is {since}, after `--until`, which is {until}", "swap the two dates"
         )
     return Chosen(since, until, _folder(selection.folder, settings))
+
+
+def unknown_folder(chosen: Chosen, engine: Engine) -> str | None:
+    """Say that nothing indexed is below the chosen folder; None if something is."""
+    if chosen.folder is None or engine.count(chosen.folder):
+        return None
+    return f"no indexed folder is called `{chosen.folder.name}`"
 
 
 def _folder(typed: str | None, settings: Settings) -> InFolder | None:

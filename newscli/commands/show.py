@@ -44,7 +44,7 @@ def show(desk: Desk, request: ShowRequest) -> Exit:
             _compare_with_file(desk, article)
         tree = _lit_by(desk, request)
         desk.printer.show([_answer(desk, article, tree) for article in articles])
-    return Exit.DONE if articles else Exit.NOTHING_FOUND
+    return Exit.DONE
 
 
 def _answer(desk: Desk, article: Article, tree: Node | None) -> ShowAnswer:

@@ -4,12 +4,14 @@ Whoever asks must ask for the additions in the order they were announced. A boun
 number is in flight, so that a large folder does not pile up in memory.
 """
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from newscli.core.article import Article
 from newscli.core.changes import Addition
@@ -43,9 +45,10 @@ def reader(additions: Sequence[Addition], jobs: int) -> Iterator[Callable[[Addit
         return
     # Not forked: this process may hold a lock and open files that are none of theirs.
     with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent
+        jobs, mp_context=get_context("spawn"), initializer=_end_with_the_parent
     ) as pool:
-        ahead = _Ahead(pool, additions, jobs * _AHEAD)
+        with _ctrl_c_left_to_the_parent():
+            ahead = _Ahead(pool, additions, jobs * _AHEAD)
         try:
             yield ahead.next
         finally:
@@ -81,5 +84,22 @@ def _read_batch(batch: Sequence[Addition]) -> list[Outcome]:
     return [read_or_skip(addition) for addition in batch]
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _ctrl_c_left_to_the_parent() -> Iterator[None]:
+    """Start processes with SIGINT blocked for good, from before their first instruction."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_the_parent() -> None:
+    """Wait aside for the parent's end: a killed one tells nobody."""
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -23,7 +23,7 @@ _MARGIN = "  "
 def complain(error: NewsError, stream: TextIO, look: Look) -> None:
     """Print the error, the place in the query if it has one, and what to do next."""
     _say("error", error.message, stream, look)
-    if isinstance(error, BadQuery):
+    if isinstance(error, BadQuery) and error.query.strip():
         stream.write("\n".join(caret(error.query, error.position, look)) + "\n")
     if error.hint:
         hint(error.hint, stream, look)
@@ -54,8 +54,8 @@ def nothing_found(answer: SearchAnswer | ListAnswer, stream: TextIO, look: Look)
         return
     note(f"no article matches `{answer.raw}`", stream, look)
     if found := answer.suggestion:
-        many = "1 article has it" if found.articles == 1 else f"{found.articles:,} articles have it"
-        hint(f"did you mean `{found.word}`? {many}", stream, look)
+        many = "1 article" if found.articles == 1 else f"{found.articles:,} articles"
+        hint(f"did you mean {found.word}? ({many})", stream, look)
 
 
 def skipped(files: Sequence[Skipped], stream: TextIO, look: Look) -> None:

@@ -104,7 +104,7 @@ def test_nothing_found_offers_the_word_that_was_meant() -> None:
     stream = StringIO()
     messages.nothing_found(nothing(Suggestion("ferry", 1200)), stream, LOOK)
     assert stream.getvalue() == (
-        "note: no article matches `fery`\nhint: did you mean `ferry`? 1,200 articles have it\n"
+        "note: no article matches `fery`\nhint: did you mean ferry? (1,200 articles)\n"
     )
 
 

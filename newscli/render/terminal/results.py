@@ -19,10 +19,6 @@ def results(answer: SearchAnswer, screen: Screen) -> Iterator[Text]:
         yield from _result(found, screen, gutter)
         yield Text()
     yield from footer(answer, screen)
-    if suggestion := answer.suggestion:
-        many = "1 article" if suggestion.articles == 1 else f"{suggestion.articles:,} articles"
-        meant = screen.line(f"did you mean `{suggestion.word}`? {many}", QUIET)
-        yield from screen.wrap(meant, screen.width)
 
 
 def footer(answer: SearchAnswer | ListAnswer, screen: Screen) -> Iterator[Text]:

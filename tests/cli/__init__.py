@@ -1,0 +1,1 @@
+"""The installed program, run as its readers run it."""

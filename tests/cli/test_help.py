@@ -1,0 +1,76 @@
+"""Finding one's way: help, version, completion."""
+
+import pytest
+
+from cli.program import Newscli
+from newscli import __version__
+
+VERBS = ("index", "search", "show", "list", "status", "doctor")
+
+
+def test_newscli_alone_says_what_it_does_and_how_to_begin(newscli: Newscli) -> None:
+    alone = newscli()
+    assert (alone.status, alone.stderr) == (0, "")
+    assert alone.stdout.startswith(
+        "Usage: newscli [OPTIONS] COMMAND [ARGS]...\n\n"
+        "  Read and search a folder of news articles in a terminal.\n"
+    )
+    assert "Begin with: newscli index FOLDER" in alone.stdout
+    assert newscli("-h").stdout == newscli("--help").stdout == alone.stdout
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_explains_itself(newscli: Newscli, verb: str) -> None:
+    explained = newscli(verb, "-h")
+    assert (explained.status, explained.stderr) == (0, "")
+    assert explained.stdout.startswith(f"Usage: newscli {verb} ")
+    assert "\x1b" not in explained.stdout
+
+
+def test_the_version_is_one_line(newscli: Newscli) -> None:
+    for flag in ("-V", "--version"):
+        told = newscli(flag)
+        assert (told.status, told.stdout) == (0, f"newscli {__version__}\n")
+
+
+def test_help_asked_for_needs_no_home_and_no_index(newscli: Newscli) -> None:
+    newscli("--help")
+    assert not newscli.home.exists()
+
+
+def test_the_shell_completes_verbs_and_options(newscli: Newscli) -> None:
+    def completed(line: str) -> list[str]:
+        words = line.split(" ")
+        env = {
+            "_NEWSCLI_COMPLETE": "complete_bash",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words) - 1),
+        }
+        return newscli(env=env).stdout.split()
+
+    assert completed("newscli s") == ["search", "show", "status"]
+    assert completed("newscli search --si") == ["--since"]
+
+
+@pytest.mark.parametrize(
+    ("shell", "part"),
+    [
+        ("bash", "complete -o default -F _newscli_completion newscli"),
+        ("zsh", "compdef _newscli_completion newscli"),
+        ("fish", "complete --command newscli"),
+    ],
+)
+def test_the_completion_of_each_shell_can_be_had(newscli: Newscli, shell: str, part: str) -> None:
+    had = newscli(env={"_NEWSCLI_COMPLETE": f"source_{shell}"})
+    assert (had.status, part in had.stdout) == (0, True)
+
+
+def test_the_completion_of_the_shell_at_hand_can_be_shown(newscli: Newscli) -> None:
+    shown = newscli.shell("newscli --show-completion; true")
+    assert "_NEWSCLI_COMPLETE=complete_bash" in shown.stdout
+
+
+def test_python_m_newscli_is_the_same_program(newscli: Newscli) -> None:
+    # Beside the installed script there is the interpreter it was installed for.
+    told = newscli.shell('"$(dirname "$(command -v newscli)")"/python -m newscli --version')
+    assert told.stdout == f"newscli {__version__}\n"

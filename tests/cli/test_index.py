@@ -1,0 +1,198 @@
+"""`newscli index` over the life of an archive: new, changed, renamed, gone, forgotten."""
+
+import os
+from pathlib import Path
+
+from cli.archive import ARTICLES, BELL, CLOCK, FERRY, GEESE, put
+from cli.program import Newscli, Result
+
+
+def counts(ran: Result) -> str:
+    """Return what a run did, without how long it took."""
+    assert ran.stdout.endswith(" s\n"), ran
+    return ran.stdout.rsplit("; ", 1)[0]
+
+
+def summary(added: int = 0, changed: int = 0, renamed: int = 0, removed: int = 0,
+            unchanged: int = 0, skipped: int = 0, held: int = ARTICLES) -> str:  # fmt: skip
+    """Write what a run did."""
+    articles = "1 article" if held == 1 else f"{held} articles"
+    return (
+        f"{added} added, {changed} changed, {renamed} renamed, {removed} removed, "
+        f"{unchanged} unchanged, {skipped} skipped; {articles} in the index"
+    )
+
+
+def test_a_fresh_clone_indexes_its_seeds(newscli: Newscli) -> None:
+    seed = Path(__file__).parents[2] / "seeds" / "000_42846cca978d07a3.txt"
+    put(newscli.cwd / "seeds" / seed.name, seed.read_bytes())
+    assert counts(newscli("index")) == summary(added=1, held=1)
+    found = newscli("search", "Taiwan")
+    assert (found.ids, found.rows[0][1], found.status) == (["42846cca978d07a3"], "2021-01-10", 0)
+    assert "«Taiwan»" in found.rows[0][4]
+    page = newscli("show", "42846cca978d07a3").stdout
+    for reference in ("4284", "1", "@1", "seeds/000_42846cca978d07a3.txt"):
+        assert newscli("show", reference).stdout == page
+    assert page.splitlines()[1] == "2021-01-10"
+    assert counts(newscli("index")) == summary(unchanged=1, held=1)
+
+
+def test_the_index_follows_its_folder(town: Newscli) -> None:
+    news = town.cwd / "news"
+    assert counts(town("index")) == summary(unchanged=ARTICLES)
+    put(news / "harbour" / "gulls.txt", "Gulls elect a mayor\n\nHe is a herring gull.\n")
+    put(news / "town" / f"004_{CLOCK}.txt", "Town clock runs again\n\nMarmalade did it.\n")
+    (news / "harbour" / f"002_{BELL}.txt").rename(news / "world" / "bell.txt")
+    (news / "harbour" / f"003_{GEESE}.txt").unlink()
+    foretold = town("index", "--dry-run")
+    assert [row[0] for row in foretold.rows] == ["added", "changed", "renamed", "removed"]
+    assert [row[2] for row in foretold.rows] == [
+        "news/harbour/gulls.txt", f"news/town/004_{CLOCK}.txt", "news/world/bell.txt",
+        f"news/harbour/003_{GEESE}.txt",
+    ]  # fmt: skip
+    assert town("search", "marmalade").status == 1
+    ran = town("index")
+    assert counts(ran) == summary(added=1, changed=1, renamed=1, removed=1, unchanged=ARTICLES - 3)
+    assert (ran.status, ran.stderr) == (0, "")
+    found = town("search", "herring OR marmalade OR butter OR forty", "--paths").stdout
+    assert sorted(found.splitlines()) == ["news/harbour/gulls.txt", f"news/town/004_{CLOCK}.txt"]
+    assert town("show", "bell.txt", "--path").stdout == "news/world/bell.txt\n"
+    assert town("show", GEESE).status == 1
+
+
+def test_a_changed_article_keeps_its_id(newscli: Newscli) -> None:
+    story = put(newscli.cwd / "news" / "story.txt", "First version\n")
+    newscli("index", "news")
+    before = newscli("list", "--ids").stdout
+    put(story, "Second version, longer\n")
+    assert counts(newscli("index")) == summary(changed=1, held=1)
+    assert newscli("list", "--ids").stdout == before
+    assert newscli("search", "first").status == 1
+
+
+def test_files_that_cannot_be_articles_are_named_by_cause(newscli: Newscli) -> None:
+    news = newscli.cwd / "news"
+    put(news / "good.txt", "A good story")
+    put(news / "empty.txt", "")
+    put(news / "binary.txt", b"PNG\0\0")
+    os.mkfifo(news / "pipe.txt")
+    (news / "nowhere.txt").symlink_to("gone")
+    (news / "loop").symlink_to(".")
+    ran = newscli("index", "news")
+    assert (ran.status, counts(ran)) == (4, summary(added=1, skipped=4, held=1))
+    assert ran.stderr == (
+        "note: 4 files were left out\n"
+        f"  binary (1)\n    {news}/binary.txt: NUL byte at offset 3\n"
+        f"  broken link (1)\n    {news}/nowhere.txt\n"
+        f"  empty (1)\n    {news}/empty.txt\n"
+        f"  not a regular file (1)\n    {news}/pipe.txt: a pipe\n"
+    )
+    assert newscli("search", "good", "--ids").status == 0
+
+
+def test_a_file_that_becomes_unreadable_keeps_its_article(
+    town: Newscli, unprivileged: Newscli
+) -> None:
+    path = town.cwd / "news" / "harbour" / f"003_{GEESE}.txt"
+    path.write_text("Geese change their minds")
+    path.chmod(0)
+    ran = unprivileged("index")
+    assert (ran.status, counts(ran)) == (4, summary(unchanged=ARTICLES - 1, skipped=1))
+    assert ran.stderr == (
+        f"note: 1 file was left out\n  unreadable (1)\n    {path}: permission denied\n"
+    )
+    assert town("search", "forty", "--ids").ids == [GEESE]
+
+
+def test_a_folder_that_is_away_keeps_its_articles(town: Newscli) -> None:
+    news = town.cwd / "news"
+    news.rename(town.cwd / "away")
+    ran = town("index")
+    assert (ran.status, counts(ran)) == (4, summary(unchanged=ARTICLES, skipped=1))
+    assert ran.stderr == f"note: 1 file was left out\n  folder is missing (1)\n    {news}\n"
+    assert town("search", "forty", "--ids").ids == [GEESE]
+    (town.cwd / "away").rename(news)
+    assert counts(town("index")) == summary(unchanged=ARTICLES)
+
+
+def test_a_forgotten_folder_leaves_the_index_and_not_the_disk(town: Newscli) -> None:
+    put(town.cwd / "more" / "extra.txt", "An extra story")
+    assert counts(town("index", "more")) == summary(added=1, unchanged=ARTICLES, held=ARTICLES + 1)
+    ran = town("index", "--forget", "news")
+    assert counts(ran) == summary(removed=ARTICLES, unchanged=1, held=1)
+    assert town("list", "--paths").stdout == "more/extra.txt\n"
+    assert (town.cwd / "news" / "harbour" / f"001_{FERRY}.txt").exists()
+    assert counts(town("index")) == summary(unchanged=1, held=1)
+
+
+def test_several_folders_stay_in_one_index(newscli: Newscli) -> None:
+    for name in ("one", "two", "two/inner"):
+        put(newscli.cwd / name / "story.txt", f"A story of {name}")
+    ran = newscli("index", "one", "two", "two/inner")
+    assert counts(ran) == summary(added=3, held=3)
+    (newscli.cwd / "one" / "story.txt").unlink()
+    (newscli.cwd / "two" / "story.txt").unlink()
+    # Only what is named is looked at; with no name, all of it is.
+    assert counts(newscli("index", "two")) == summary(removed=1, unchanged=2, held=2)
+    assert counts(newscli("index")) == summary(removed=1, unchanged=1, held=1)
+    assert newscli("list", "--paths").stdout == "two/inner/story.txt\n"
+
+
+def test_patterns_are_remembered_with_their_folder(newscli: Newscli) -> None:
+    put(newscli.cwd / "wire" / "one.html", "The first wire")
+    put(newscli.cwd / "wire" / "two.txt", "Not a wire")
+    assert counts(newscli("index", "wire", "--glob", "*.html")) == summary(added=1, held=1)
+    put(newscli.cwd / "wire" / "three.html", "The third wire")
+    assert counts(newscli("index")) == summary(added=1, unchanged=1, held=2)
+
+
+def test_single_files_are_indexed_by_name(newscli: Newscli) -> None:
+    put(newscli.cwd / "a" / "one.html", "The first story")
+    put(newscli.cwd / "b" / "two words.log", "The second story")
+    put(newscli.cwd / "names", "a/one.html\nb/nosuch.txt\n")
+    ran = newscli("index", "--files-from", "names")
+    assert (ran.status, counts(ran)) == (4, summary(added=1, skipped=1, held=1))
+    ran = newscli("index", "--files-from", "-", "-0", input="b/two words.log\0")
+    assert (ran.status, counts(ran)) == (0, summary(added=1, unchanged=1, held=2))
+    assert counts(newscli("index")) == summary(unchanged=2, held=2)
+    assert counts(newscli("index", "--rebuild")) == summary(added=2, held=2)
+    (newscli.cwd / "a" / "one.html").unlink()
+    ran = newscli("index")
+    assert (ran.status, counts(ran)) == (0, summary(removed=1, unchanged=1, held=1))
+
+
+def test_a_rebuild_reads_everything_again_and_keeps_the_folders(town: Newscli) -> None:
+    assert counts(town("index", "--rebuild", "--jobs", "1")) == summary(added=ARTICLES)
+    assert town("search", "forty", "--ids").ids == [GEESE]
+
+
+def test_two_files_with_one_id_are_both_reachable(newscli: Newscli) -> None:
+    one = put(newscli.cwd / "news" / "a" / f"1_{GEESE}.txt", "The first story")
+    two = put(newscli.cwd / "news" / "b" / f"2_{GEESE}.txt", "The second story")
+    assert counts(newscli("index", "news")) == summary(added=2, held=2)
+    assert newscli("show", GEESE, "--path").stdout == f"news/a/{one.name}\n"
+    other = newscli("search", "second", "--ids").ids[0]
+    assert other != GEESE
+    assert newscli("show", other, "--path").stdout == f"news/b/{two.name}\n"
+    examined = newscli("doctor")
+    assert [row[1] for row in examined.rows if row[0] == "id-clash"] == [
+        f"2 files have the id `{GEESE}` in their names; the first keeps it"
+    ]
+    one.unlink()
+    newscli("index")
+    assert newscli("show", other, "--path").stdout == f"news/b/{two.name}\n"
+
+
+def test_a_doubtful_encoding_is_mentioned(town: Newscli) -> None:
+    assert town("index", "--rebuild").stderr == (
+        "note: 1 file was read with some doubt: `newscli doctor` tells\n"
+    )
+
+
+def test_an_empty_folder_that_had_articles_is_no_error(newscli: Newscli) -> None:
+    story = put(newscli.cwd / "news" / "story.txt", "The only story")
+    newscli("index", "news")
+    story.unlink()
+    ran = newscli("index")
+    assert (ran.status, counts(ran)) == (0, summary(removed=1, held=0))
+    assert newscli("list").status == 1
