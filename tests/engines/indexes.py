@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 from fakes import Files, MemoryEngine, update
@@ -47,8 +47,12 @@ _DECOY = "Decoys at dusk\n\nA decoy, storm and harbor in it, that is deleted aga
 @contextmanager
 def built(kind: str, files: Files, location: str) -> Iterator[Engine]:
     """Build an index of the files; the location is an empty folder."""
-    engine = MemoryEngine(stem) if kind == MEMORY else open_whoosh(location, fresh=True)
-    try:
+    with ExitStack() as opened:
+        engine: Engine = (
+            MemoryEngine(stem)
+            if kind == MEMORY
+            else opened.enter_context(whoosh(location, fresh=True))
+        )
         with patch("os.fsync"):  # what lasts is tested elsewhere, and waiting for it is slow
             if kind == PARTED:
                 with patch.object(merging, "MOST_DELETED", 1.0):
@@ -57,13 +61,22 @@ def built(kind: str, files: Files, location: str) -> Iterator[Engine]:
                 update(engine, files)
         files.read_paths.clear()
         yield engine
+
+
+@contextmanager
+def whoosh(location: str | os.PathLike[str], *, fresh: bool = False) -> Iterator[Engine]:
+    """Open the Whoosh index that stands in a folder of this one."""
+    engine = open_engine(os.path.join(location, "index"), stem, fresh=fresh)
+    try:
+        yield engine
     finally:
         engine.close()
 
 
-def open_whoosh(location: str, *, fresh: bool = False) -> Engine:
-    """Open a Whoosh index that stands in a folder of this one."""
-    return open_engine(os.path.join(location, "index"), stem, fresh=fresh)
+def build(location: str | os.PathLike[str], files: Files) -> None:
+    """Make a Whoosh index in a folder of this one, whatever stands there."""
+    with whoosh(location, fresh=True) as engine, patch("os.fsync"):
+        update(engine, files)
 
 
 def _update_in_parts(engine: Engine, files: Files) -> None:

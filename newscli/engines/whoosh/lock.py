@@ -23,7 +23,11 @@ def held(location: str, wait: float) -> Iterator[None]:
         _acquire(descriptor, location, time.monotonic() + wait)
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, str(os.getpid()).encode(), 0)
-        yield
+        try:
+            yield
+        finally:
+            # Closing alone would leave it to processes that were forked meanwhile.
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
     finally:
         os.close(descriptor)
 

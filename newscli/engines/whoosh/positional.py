@@ -24,12 +24,12 @@ Pattern = Wildcard | Fuzzy | Regex
 def fitting_terms(reader: Any, leaf: Pattern) -> list[bytes]:
     """Return the terms of a dictionary that fit, in order."""
     fits = matcher(leaf)
-    beginning = prefix(leaf) or FIRST_PRINTABLE
-    if beginning == FIRST_PRINTABLE:
-        candidates = (each for each in reader.lexicon(WORDS) if each >= beginning.encode())
-    else:
-        candidates = reader.expand_prefix(WORDS, beginning.encode())
-    return [each for each in candidates if fits(each.decode("utf-8", "surrogateescape"))]
+    first = FIRST_PRINTABLE.encode()
+    beginning = prefix(leaf)
+    candidates = (
+        reader.expand_prefix(WORDS, beginning.encode()) if beginning else reader.lexicon(WORDS)
+    )
+    return [each for each in candidates if each >= first and fits(each.decode())]
 
 
 class AnyForm(query.Query):

@@ -77,7 +77,7 @@ class Snapshot:
         if generation is None:
             raise FileNotFoundError(None, "no table of contents", directory)
         sealed = seal.read(directory, generation)
-        for each in sealed:
+        for each in (seal.name(generation), *sealed):
             manifest.refuse_unsafe(os.path.join(directory, each))
         seal.refuse_wrong_sizes(directory, sealed)
         _refuse_wrong_contents(directory, generation, sealed)
@@ -87,8 +87,11 @@ class Snapshot:
             )
             toc = TOC.read(storage, INDEX_NAME, generation, fields.schema())
             reader = FileIndex._reader(storage, toc.schema, toc.segments, generation)
+            opened.callback(reader.close)
             columns = {name: Column(reader, name) for name in DEFAULTS}
             _open_lengths(reader)
+            # Whoosh takes a file that went meanwhile for one that never was.
+            seal.refuse_wrong_sizes(directory, sealed)
             written = os.path.getmtime(os.path.join(directory, seal.name(generation)))
             opened.pop_all()
         return cls(declared, directory, generation, sealed, reader, columns, sources, written)

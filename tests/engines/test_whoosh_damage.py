@@ -1,0 +1,157 @@
+"""A file of the index that is cut, gone or altered is noticed, and named."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fakes import Files
+from indexes import ARCHIVE, build, whoosh
+
+from newscli.core.query import Everything, InFolder, Node, Phrase, View, Wildcard, Word
+from newscli.core.results import PageRequest, Sort
+from newscli.engines.port import Engine
+from newscli.errors import DamagedIndex, IndexUnusable
+
+QUERIES: list[Node] = [
+    Everything(),
+    Word("harbor"),
+    Word("US", View.CAPITAL),
+    Phrase((Word("port", View.EXACT), Word("ellery", View.EXACT))),
+    Wildcard("re*"),
+    InFolder("mills"),
+]
+KINDS = (
+    "first.col",
+    "last.col",
+    "id.col",
+    "record.col",
+    "content.col",
+    "_words_len.col",
+    "_stems_len.col",
+    "trm",
+    "pst",
+    "toc",
+    "seal-1.json",
+    "sources-1.json",
+)
+
+
+@pytest.fixture
+def location(tmp_path: Path) -> Path:
+    build(tmp_path, Files(dict(ARCHIVE)))
+    return tmp_path
+
+
+def file_of(location: Path, kind: str) -> Path:
+    """Return the one file of the index whose name ends so."""
+    (found,) = (path for path in location.rglob("*") if path.name.endswith(kind))
+    return found
+
+
+def ask_everything(engine: Engine) -> None:
+    """Read every file of the index."""
+    for tree in QUERIES:
+        for sort in Sort:
+            engine.search(tree, PageRequest(sort=sort))
+        list(engine.matching(tree))
+    for id in engine.resolve(""):
+        engine.fetch(id)
+    list(engine.vocabulary())
+    list(engine.records())
+    engine.known()
+
+
+def check(location: Path) -> None:
+    with whoosh(location) as engine:
+        ask_everything(engine)
+        engine.verify()
+
+
+def test_every_file_that_is_indexed_into_is_damaged_here(location: Path) -> None:
+    (directory,) = (path for path in (location / "index").iterdir() if path.is_dir())
+    left = [path.name for path in directory.iterdir() if not path.name.endswith(KINDS)]
+    assert [name for name in left if not name.endswith("_stored.col")] == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "_stored.col"])
+@pytest.mark.parametrize("share", [0.0, 0.5, 0.99])
+def test_a_file_cut_short_is_named(location: Path, kind: str, share: float) -> None:
+    path = file_of(location, kind)
+    os.truncate(path, int(path.stat().st_size * share))
+    with pytest.raises(DamagedIndex, match=path.name) as raised, whoosh(location):
+        pass
+    assert raised.value.hint == "build it anew with `newscli index --rebuild`"
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "_stored.col"])
+def test_a_file_that_is_gone_is_named(location: Path, kind: str) -> None:
+    path = file_of(location, kind)
+    path.unlink()
+    missing = "data-" if kind == "toc" else path.name
+    with pytest.raises(DamagedIndex, match=missing), whoosh(location):
+        pass
+
+
+def test_a_file_that_has_grown_is_named(location: Path) -> None:
+    path = file_of(location, "pst")
+    path.write_bytes(path.read_bytes() + b"\0")
+    with pytest.raises(DamagedIndex, match=path.name), whoosh(location):
+        pass
+
+
+def test_a_data_folder_that_is_gone_is_damage(location: Path) -> None:
+    (directory,) = (path for path in (location / "index").iterdir() if path.is_dir())
+    directory.rename(location / "elsewhere")
+    with pytest.raises(DamagedIndex, match="is missing from the index"), whoosh(location):
+        pass
+
+
+def flipped(path: Path) -> Iterator[None]:
+    """Alter one byte of a file after another, and put it back."""
+    whole = path.read_bytes()
+    for number in range(min(len(whole), 16)):
+        at = number * (len(whole) - 1) // 15 if len(whole) > 15 else number
+        altered = bytearray(whole)
+        altered[at] ^= 1 << (number % 8)
+        path.write_bytes(altered)
+        yield
+    path.write_bytes(whole)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("kind", [*KINDS, "_stored.col"])
+def test_an_altered_byte_is_damage_and_never_an_error_of_ours(location: Path, kind: str) -> None:
+    path = file_of(location, kind)
+    for _ in flipped(path):
+        with pytest.raises(DamagedIndex):
+            check(location)
+    check(location)
+
+
+def test_an_altered_manifest_is_an_index_that_cannot_be_used_or_the_same(location: Path) -> None:
+    path = location / "index" / "manifest.json"
+    for _ in flipped(path):
+        try:
+            with whoosh(location) as engine:
+                ask_everything(engine)
+        except IndexUnusable:
+            continue
+
+
+def test_verifying_names_the_file(location: Path) -> None:
+    path = file_of(location, "content.col")
+    with whoosh(location) as engine:
+        next(flipped(path))
+        with pytest.raises(DamagedIndex) as raised:
+            engine.verify()
+    assert raised.value.message == f"`{path}` is damaged"
+
+
+def test_an_error_that_is_no_damage_passes_as_it_is(
+    location: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with whoosh(location) as engine:
+        monkeypatch.setattr("newscli.engines.whoosh.engine.translate", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            engine.count(Everything())
