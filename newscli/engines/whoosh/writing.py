@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
@@ -23,12 +24,13 @@ from newscli.engines.port import Read
 from newscli.engines.whoosh import fields, ledger, manifest, records, storage
 from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.merging import Merge
+from newscli.engines.whoosh.pool import PostingPool
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
 from newscli.errors import NewsError
 
-BUFFER_MB = 160
-"""How many megabytes of postings Whoosh gathers before it writes them out to be merged."""
+BUFFER = 160 << 20
+"""How many bytes of postings are gathered before they are written out to be merged."""
 
 
 class Writing:
@@ -184,7 +186,8 @@ def _writer(files: SealedStorage) -> Iterator[SegmentWriter]:
     try:
         index = FileIndex(files, fields.schema(), INDEX_NAME)
         # Whoosh's own lock is left alone: ours is held.
-        writer = SegmentWriter(index, limitmb=BUFFER_MB, compound=False, _lk=False)
+        writer = SegmentWriter(index, codec=_codec(), compound=False, _lk=False)
+        writer.pool = PostingPool(writer.temp_storage().folder, BUFFER)
         yield writer
     except BaseException:
         if writer is not None and not writer.is_closed:
@@ -193,6 +196,16 @@ def _writer(files: SealedStorage) -> Iterator[SegmentWriter]:
         with suppress(OSError, NewsError):
             files.sweep()
         raise
+
+
+def _codec() -> W3Codec:
+    """Return Whoosh's codec without the shortest and longest article of each block.
+
+    They cost a look-up a posting, and nothing here asks for them.
+    """
+    codec = W3Codec()
+    codec.length_stats = False
+    return codec
 
 
 @contextmanager
