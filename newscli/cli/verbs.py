@@ -198,7 +198,11 @@ def show(
     index, color = _common(context, index, color)
     forms = [(json, Form.JSON), (jsonl, Form.JSONL), (plain, Form.PLAIN)]
     reader = desk(index=index, color=color, forms=forms, paged=pager, measure=width)
-    return command.show(reader, command.ShowRequest(tuple(references), hits, raw, path))
+    if raw and not path:
+        from newscli.commands.raw import show_raw
+
+        return show_raw(reader, references)
+    return command.show(reader, command.ShowRequest(tuple(references), hits, path))
 
 
 @app.command("list")

@@ -10,12 +10,10 @@ from newscli.core.answers import ShowAnswer
 from newscli.core.article import Article
 from newscli.core.query import Node
 from newscli.core.reading import Words, highlights, merged
-from newscli.corpus.decoding import decode
 from newscli.corpus.files import read_bytes
-from newscli.errors import BadDate, BadQuery, Exit, StorageError
+from newscli.errors import BadDate, BadQuery, Exit
 from newscli.memory import recall
-from newscli.render.form import Form
-from newscli.render.untrusted import file_name, visible
+from newscli.render.untrusted import file_name
 from newscli.stemming import stem
 
 
@@ -25,20 +23,16 @@ class ShowRequest:
 
     references: tuple[str, ...]
     hits: str | None = None
-    raw: bool = False
     path: bool = False
 
 
 def show(desk: Desk, request: ShowRequest) -> Exit:
-    """Print the articles whole, or their files' bytes, or only where they are."""
+    """Print the articles whole, or only where they are."""
     with desk.engine() as engine:
         articles = [engine.fetch(id) for id in resolve(desk, engine, request.references)]
     if request.path:
         for article in articles:
             desk.out.write(file_name(desk.settings.place(article.path)) + "\n")
-    elif request.raw:
-        for article in articles:
-            _print_bytes(desk, article)
     else:
         for article in articles:
             _compare_with_file(desk, article)
@@ -87,21 +81,3 @@ def _compare_with_file(desk: Desk, article: Article) -> None:
     else:
         if digest != article.digest:
             desk.note(f"`{place}` has changed since it was indexed; `newscli index` reads it again")
-
-
-def _print_bytes(desk: Desk, article: Article) -> None:
-    try:
-        content = read_bytes(article.path)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise StorageError(
-            f"cannot read `{desk.settings.place(article.path)}`: {reason}",
-            "`newscli show` without `--raw` prints the text that the index has kept",
-        ) from error
-    if desk.form is Form.TERMINAL:  # a file could say anything to a terminal
-        text, _ = decode(content)
-        desk.out.write(visible(text))
-        return
-    desk.out.flush()
-    desk.out.buffer.write(content)
-    desk.out.buffer.flush()

@@ -4,14 +4,16 @@ A door: Rich is loaded only for a terminal, JSON only for a program.
 """
 
 from contextlib import AbstractContextManager, nullcontext
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from newscli.render.form import Form, Look
-from newscli.render.port import Renderer
 from newscli.render.progress import Announced, Progress, Silent
 
+if TYPE_CHECKING:  # the answers of every verb: `--version` and completion need none
+    from newscli.render.port import Renderer
 
-def renderer(form: Form, stream: TextIO, *, look: Look) -> Renderer:
+
+def renderer(form: Form, stream: TextIO, *, look: Look) -> "Renderer":
     """Return what prints answers in this form on the stream."""
     match form:
         case Form.TERMINAL:

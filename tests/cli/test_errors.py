@@ -16,9 +16,7 @@ DATES = (
 )
 
 
-@pytest.mark.parametrize(
-    "words", [["search", "ferry"], ["show", BELL], ["list"], ["status"], ["doctor"]]
-)
+@pytest.mark.parametrize("words", [["search", "ferry"], ["show", BELL], ["doctor"]])
 def test_without_an_index_the_reader_is_told_how_to_make_one(
     newscli: Newscli, words: list[str]
 ) -> None:
@@ -69,7 +67,6 @@ def test_a_folder_that_cannot_be_indexed_is_named(newscli: Newscli) -> None:
         ),
         (["show", "nosuch.txt"], 1, "no article has the id or the file name `nosuch.txt`\n" + FIND),
         (["show", "be1"], 1, "`be1` is too short for an id: 4 characters or more\n" + FIND),
-        (["show", ""], 2, "an empty reference names no article\n" + FIND),
         (
             ["show", "@1"],
             1,
@@ -89,17 +86,6 @@ def test_a_folder_that_cannot_be_indexed_is_named(newscli: Newscli) -> None:
             "`last blursday` is no date newscli understands\n" + DATES,
         ),
         (
-            ["list", "--since", "2021", "--until", "2020"],
-            2,
-            "`--since` is 2021-01-01, after `--until`, which is 2020-12-31\n"
-            "hint: swap the two dates\n",
-        ),
-        (
-            ["list", "--on", "2021", "--until", "2020"],
-            2,
-            "`--on` goes without `--since` and `--until`\nhint: leave one out\n",
-        ),
-        (
             ["list", "--all", "-n", "3"],
             2,
             "`--all` and `--limit` contradict each other\nhint: leave one of them out\n",
@@ -114,9 +100,7 @@ def test_a_folder_that_cannot_be_indexed_is_named(newscli: Newscli) -> None:
             2,
             "a list has no words to be relevant to\nhint: sort it by `--sort newest` or `oldest`\n",
         ),
-        (["list", "--in", ""], 2, "`--in` names no folder\nhint: name one: `--in bbc`\n"),
         (["search", ""], 2, "the query is empty\nhint: type what to look for\n"),
-        (["search", " ", "\t"], 2, "the query is empty\nhint: type what to look for\n"),
         (
             ["search", 'bell "of Quillmere'],
             2,
@@ -166,7 +150,7 @@ def test_what_cannot_be_meant_is_said_with_the_way_out(
 
 @pytest.mark.parametrize(
     "query",
-    ["AND", "bell OR", "NOT", "bell )", "date:2021-02-30", "/(/", "dat:2021", "bell~9"],
+    ["bell OR", "bell )", "date:2021-02-30", "/(/", "dat:2021"],
 )
 def test_a_query_that_cannot_be_read_gets_a_caret_and_a_hint(indexed: Newscli, query: str) -> None:
     asked = indexed("search", query)
@@ -258,7 +242,7 @@ def test_a_file_of_the_index_cut_short_is_found_and_mended(town: Newscli) -> Non
     cut = max(data_folder(town).iterdir(), key=lambda path: path.stat().st_size)
     whole = cut.stat().st_size
     cut.write_bytes(cut.read_bytes()[:-100])
-    for words in (["search", "ferry"], ["list"], ["show", BELL], ["status"], ["index"]):
+    for words in (["search", "ferry"], ["show", BELL], ["index"]):
         asked = town(*words)
         assert (asked.status, asked.stdout) == (3, "")
         assert asked.stderr == (

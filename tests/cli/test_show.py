@@ -18,7 +18,6 @@ GEESE_PAGE = (
     [
         GEESE,
         "9EE5",
-        f"003_{GEESE}.txt",
         f"harbour/003_{GEESE}.txt",
         f"./news/town/../harbour/003_{GEESE}.txt",
     ],

@@ -1,0 +1,38 @@
+"""`newscli show --raw`: the bytes of files. Apart from `show`, for it needs the decoder."""
+
+from collections.abc import Sequence
+
+from newscli.commands.desk import Desk
+from newscli.commands.references import resolve
+from newscli.corpus.decoding import decode
+from newscli.corpus.files import read_bytes
+from newscli.errors import Exit, StorageError
+from newscli.render.form import Form
+from newscli.render.untrusted import visible
+
+
+def show_raw(desk: Desk, references: Sequence[str]) -> Exit:
+    """Print the files of the articles, byte for byte; on a terminal, what they say, made safe."""
+    with desk.engine() as engine:
+        paths = [engine.fetch(id).path for id in resolve(desk, engine, references)]
+    for path in paths:
+        content = _read(desk, path)
+        if desk.form is Form.TERMINAL:  # a file could say anything to a terminal
+            text, _ = decode(content)
+            desk.out.write(visible(text))
+            continue
+        desk.out.flush()
+        desk.out.buffer.write(content)
+        desk.out.buffer.flush()
+    return Exit.DONE
+
+
+def _read(desk: Desk, path: str) -> bytes:
+    try:
+        return read_bytes(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StorageError(
+            f"cannot read `{desk.settings.place(path)}`: {reason}",
+            "`newscli show` without `--raw` prints the text that the index has kept",
+        ) from error

@@ -1,0 +1,142 @@
+"""What lies in the folders of an index, against what it remembers of them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from newscli.commands import inventory
+from newscli.core.article import ArticleId
+from newscli.core.changes import Changes, Fingerprint, Folder
+
+
+class Town:
+    """Two folders, `harbour` and `market`, and what an index knows of them."""
+
+    def __init__(self, top: str) -> None:
+        self.top = top
+        self.harbour = Folder(os.path.join(top, "harbour"))
+        self.market = Folder(os.path.join(top, "market"))
+        for place in ("harbour/bell.txt", "harbour/inner/gull.txt", "market/button.txt"):
+            self.write(place)
+        self.known: dict[ArticleId, Fingerprint] = {}
+        self.learn(self.take())
+
+    @property
+    def folders(self) -> tuple[Folder, Folder]:
+        return self.harbour, self.market
+
+    def write(self, place: str, text: str = "A story") -> str:
+        path = os.path.join(self.top, place)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        Path(path).write_text(text)
+        return path
+
+    def take(
+        self, only: tuple[Folder, ...] | None = None, listed: tuple[str, ...] = ()
+    ) -> inventory.Inventory:
+        return inventory.take(self.folders, self.known, only, listed)
+
+    def learn(self, taken: inventory.Inventory) -> None:
+        for each in taken.changes.to_read:
+            source = each.source
+            self.known[each.id] = Fingerprint(source.folder, source.path, source.size, source.mtime)
+
+    def id(self, place: str) -> ArticleId:
+        path = os.path.join(self.top, place)
+        return next(id for id, each in self.known.items() if each.path == path)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Town:
+    return Town(os.path.realpath(tmp_path))
+
+
+def places(town: Town, changes: Changes) -> list[str]:
+    """Return what is to be read, from the top."""
+    return [os.path.relpath(each.source.path, town.top) for each in changes.to_read]
+
+
+def test_nothing_has_changed_at_first(town: Town) -> None:
+    taken = town.take()
+    assert (taken.changes, taken.skipped, taken.found) == (Changes(unchanged=3), (), 3)
+
+
+def test_a_folder_that_is_not_looked_at_keeps_its_articles(town: Town) -> None:
+    town.write("harbour/new.txt")
+    os.unlink(os.path.join(town.top, "market/button.txt"))
+    taken = town.take(only=(town.harbour,))
+    assert places(town, taken.changes) == ["harbour/new.txt"]
+    assert (taken.changes.removed, taken.changes.unchanged, taken.found) == ((), 3, 3)
+    gone = town.take(only=(town.market,)).changes
+    assert gone.vanished == (town.id("market/button.txt"),)
+
+
+def test_a_folder_that_is_away_is_named_and_keeps_its_articles(town: Town) -> None:
+    os.rename(town.market.path, os.path.join(town.top, "away"))
+    taken = town.take()
+    assert [(each.path, each.cause) for each in taken.skipped] == [
+        (town.market.path, "folder is missing")
+    ]
+    assert taken.changes == Changes(unchanged=3)
+
+
+def test_a_single_file_of_an_earlier_run_is_looked_at_again(town: Town) -> None:
+    path = town.write("letters/one.eml")
+    taken = town.take(only=(), listed=(path,))
+    assert places(town, taken.changes) == ["letters/one.eml"]
+    town.learn(taken)
+    assert town.take().changes == Changes(unchanged=4)
+    os.unlink(path)
+    taken = town.take()
+    assert (taken.changes.vanished, taken.skipped) == ((town.id("letters/one.eml"),), ())
+    # When only a folder is looked at, nothing is said of it.
+    assert town.take(only=(town.harbour,)).changes == Changes(unchanged=4)
+
+
+def test_a_listed_file_that_is_not_there_is_named(town: Town) -> None:
+    missing = os.path.join(town.top, "nosuch.txt")
+    taken = town.take(only=(), listed=(missing,))
+    assert [(each.path, each.cause) for each in taken.skipped] == [(missing, "no such file")]
+    assert taken.changes == Changes(unchanged=3)
+
+
+def test_a_file_moved_between_folders_is_renamed(town: Town) -> None:
+    before = town.id("harbour/bell.txt")
+    os.rename(os.path.join(town.top, "harbour/bell.txt"), os.path.join(town.top, "market/bell.txt"))
+    changes = town.take().changes
+    assert places(town, changes) == ["market/bell.txt"]
+    assert (len(changes.renamed), changes.vanished, changes.unchanged) == (1, (), 2)
+    # It keeps its id: its path from its folder on is the same.
+    assert (changes.renamed[0].id, changes.removed) == (before, ())
+
+
+def test_what_is_forgotten_leaves_and_the_rest_stays(town: Town) -> None:
+    inner = Folder(os.path.join(town.harbour.path, "inner"))
+    changes = inventory.without(town.known, inner)
+    assert changes.removed == changes.vanished == (town.id("harbour/inner/gull.txt"),)
+    assert changes.unchanged == 2
+
+
+@pytest.mark.parametrize(
+    ("covered", "more", "together"),
+    [
+        ([], ["/n"], ["/n"]),
+        (["/n"], ["/m"], ["/m", "/n"]),
+        (["/n"], ["/n/inner"], ["/n"]),
+        (["/n/inner"], ["/n"], ["/n"]),
+        (["/n"], ["/news"], ["/n", "/news"]),
+        (["/"], ["/n"], ["/"]),
+    ],
+)
+def test_a_folder_inside_another_is_one_with_it(
+    covered: list[str], more: list[str], together: list[str]
+) -> None:
+    joined = inventory.joined(list(map(Folder, covered)), list(map(Folder, more)))
+    assert [folder.path for folder in joined] == together
+
+
+def test_new_patterns_take_the_place_of_the_old_ones() -> None:
+    html, text = Folder("/n", ("*.html",)), Folder("/n", ("*.text",))
+    assert inventory.joined([html], [text]) == (text,)
+    assert inventory.joined([html], [Folder("/n")]) == (html,)

@@ -1,0 +1,64 @@
+"""The last list, kept between two runs."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from newscli.memory import LastList, recall, remember
+
+SHOWN = LastList("/i", ["aa", "bb", "cc"], offset=10, query='"é" OR x', any_word=True)
+
+
+def test_what_is_remembered_is_recalled(tmp_path: Path) -> None:
+    folder = str(tmp_path / "state")
+    remember(folder, SHOWN)
+    assert recall(folder, "/i") == SHOWN
+    assert os.listdir(folder) == ["last-list.json"]
+    assert os.stat(folder).st_mode & 0o077 == 0
+    assert os.stat(os.path.join(folder, "last-list.json")).st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("rank", "found"), [(10, None), (11, "aa"), (13, "cc"), (14, None), (0, None), (1, None)]
+)
+def test_numbers_are_those_that_were_shown(rank: int, found: str | None) -> None:
+    assert SHOWN.at(rank) == found
+
+
+def test_the_list_of_another_index_is_not_recalled(tmp_path: Path) -> None:
+    remember(str(tmp_path), SHOWN)
+    assert recall(str(tmp_path), "/another") is None
+
+
+def test_only_the_last_list_is_kept(tmp_path: Path) -> None:
+    remember(str(tmp_path), SHOWN)
+    remember(str(tmp_path), LastList("/i", ["dd"]))
+    assert recall(str(tmp_path), "/i") == LastList("/i", ["dd"])
+
+
+@pytest.mark.parametrize("written", ["", "{", "[]", "{}", '{"schema": "newscli.last/9"}', "\xff"])
+def test_what_cannot_be_read_is_forgotten(tmp_path: Path, written: str) -> None:
+    (tmp_path / "last-list.json").write_text(written, encoding="latin-1")
+    assert recall(str(tmp_path), "/i") is None
+
+
+def test_a_folder_that_cannot_be_written_is_the_callers_trouble(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError, match=r"exists|directory"):
+        remember(str(tmp_path / "file"), SHOWN)
+
+
+def test_a_list_that_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "last-list.json").mkdir()
+    with pytest.raises(OSError, match="last-list"):
+        remember(str(tmp_path), SHOWN)
+    assert os.listdir(tmp_path) == ["last-list.json"]
+
+
+def test_undecodable_paths_survive(tmp_path: Path) -> None:
+    odd = LastList("/od\udcff", ["aa"])
+    remember(str(tmp_path), odd)
+    assert recall(str(tmp_path), "/od\udcff") == odd
+    assert json.loads((tmp_path / "last-list.json").read_text())["schema"] == "newscli.last/1"
