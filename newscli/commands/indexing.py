@@ -84,17 +84,18 @@ def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
     started = time.monotonic()
     asked = _asked(desk, request)
     listed = _listed(desk, request)
-    with (
-        closing(_opened(desk, request)) as engine,
-        reporting(desk.err, look=desk.err_look, is_terminal=desk.err_is_terminal) as progress,
-    ):
-        if request.dry_run:
-            plan = _planned(desk, request, engine, asked, listed, progress)
-            report = _foretold(plan.changes)
-        else:
-            with engine.writing(request.wait):
-                plan = _planned(desk, request, engine, asked, listed, progress)
-                report = _carried_out(plan, request, engine, progress)
+    is_terminal = desk.err_is_terminal
+    with reporting(desk.err, look=desk.err_look, is_terminal=is_terminal) as progress:
+        # Said before the engine is loaded: a reader should see something at once.
+        progress.stage("looking for articles")
+        with closing(_opened(desk, request)) as engine:
+            if request.dry_run:
+                plan = _planned(desk, request, engine, asked, listed)
+                report = _foretold(plan.changes)
+            else:
+                with engine.writing(request.wait):
+                    plan = _planned(desk, request, engine, asked, listed)
+                    report = _carried_out(plan, request, engine, progress)
     lost = len(plan.changes.added) + len(plan.changes.renamed)
     lost -= len(report.added) + len(report.renamed)
     return IndexAnswer(
@@ -124,10 +125,8 @@ def _planned(
     engine: Engine,
     asked: tuple[Folder, ...],
     listed: tuple[str, ...],
-    progress: Progress,
 ) -> _Plan:
     """Compare the folders with what the index knows."""
-    progress.stage("looking for articles")
     known = engine.known()
     former = _former(desk, engine, request)
     if request.forget is not None:

@@ -57,6 +57,15 @@ def test_columns_of_the_environment_win_over_the_terminal(indexed: Newscli) -> N
         assert max(map(len, narrow.splitlines())) <= 40, words
 
 
+def test_a_page_is_as_wide_as_asked_for_and_never_wider_than_comfortable(
+    indexed: Newscli,
+) -> None:
+    for options, widest in (([], 90), (["--width", "30"], 32)):
+        page = plain(screen(indexed, "show", FERRY, *options, width=200))
+        prose = page.splitlines()[:-1]  # the last line is the file's place
+        assert widest - 15 <= max(map(len, prose)) <= widest
+
+
 def test_an_answer_is_numbered_and_the_number_shows_the_article(indexed: Newscli) -> None:
     found = plain(screen(indexed, "search", "forty"))
     assert found.splitlines() == [
