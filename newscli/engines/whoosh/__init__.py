@@ -9,6 +9,10 @@
         sources-7.json    the files that commit 7 had read (ledger.py)
         seal-7.json       size and hash of every file of commit 7 (seal.py)
 
-A search goes: tree -> translation.py -> Whoosh queries over the fields of fields.py,
-with positional.py where word positions decide -> scoring.py -> ranking.py.
+A search goes: tree -> translation.py -> Whoosh queries over the fields of fields.py, with
+positional.py where word positions decide and limits.py for what only narrows ->
+scoring.py -> ranking.py, all over one commit as snapshot.py has opened and checked it.
+
+A run goes: writing.py, which inverts each article (fields.py) -> pool.py -> Whoosh's own
+codec, with merging.py for earlier segments -> storage.py, which seals, syncs and renames.
 """

@@ -50,19 +50,27 @@ Posting = tuple[Sequence[int], float]
 
 
 class PositionArray(formats.Positions):
-    """Positions as 32-bit integers in the machine's order."""
+    """Positions as 16-bit integers in the machine's order.
+
+    Where one does not fit into that, all are of 32 bits, and a byte more tells.
+    """
 
     def encode(self, poslist: Iterable[int]) -> bytes:
         """Pack the positions of one posting."""
-        return array("I", poslist).tobytes()
+        try:
+            return array("H", poslist).tobytes()
+        except OverflowError:
+            return array("I", poslist).tobytes() + b"\0"
 
     def decode_positions(self, valuestring: bytes) -> list[int]:
         """Unpack the positions of one posting."""
-        return array("I", valuestring).tolist()
+        if len(valuestring) % 2:
+            return array("I", valuestring[:-1]).tolist()
+        return array("H", valuestring).tolist()
 
     def decode_frequency(self, valuestring: bytes) -> int:
         """Return how many positions the posting has."""
-        return len(valuestring) // 4
+        return len(valuestring) // (4 if len(valuestring) % 2 else 2)
 
 
 class Inverted(fields.FieldType):

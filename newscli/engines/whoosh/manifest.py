@@ -1,6 +1,6 @@
 """The small file that says what an index is, read before anything else of it.
 
-    {"newscli": "index", "format": 2, "tokeniser": 1, "stemmer": "snowball-english",
+    {"newscli": "index", "format": 3, "tokeniser": 1, "stemmer": "snowball-english",
      "engine": "whoosh", "data": "data-1f0c9a2e", "folders": [{"path": "/news", "globs": []}]}
 
 It is JSON, replaced in one rename, and holds nothing that is executed. A folder is
@@ -21,7 +21,7 @@ from newscli.core.changes import Folder
 from newscli.errors import DamagedIndex, NoIndex, OtherVersion, UnsafeIndex
 from newscli.stemming import NAME as STEMMER
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever an index of an older program could not be read by this one."""
 
 NAME = "manifest.json"
