@@ -46,7 +46,12 @@ class Files:
     def sources(self) -> list[Source]:
         """Return the files as a walk would find them."""
         return [
-            Source(folder.path, path, len(text.encode()), self.times.get(path, 1))
+            Source(
+                folder.path,
+                path,
+                len(text.encode("utf-8", "surrogatepass")),
+                self.times.get(path, 1),
+            )
             for folder in self.folders
             for path, text in self.texts.items()
             if folder.holds(path)
@@ -69,8 +74,12 @@ def article(
 ) -> Article:
     """Make an article of the text of a file."""
     content = parse(text)
-    digest = blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    digest = blake2b(_encoded(text), digest_size=16).hexdigest()
     return Article(as_id, folder, path, content, count_words(content.text), digest)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def summary(article: Article) -> Summary:
