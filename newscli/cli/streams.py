@@ -30,7 +30,8 @@ def desk(
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
     if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+        # A carriage return may be part of a file's name.
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
     look = chosen_look(
         os.environ,
         is_terminal=out_is_terminal,

@@ -8,11 +8,16 @@ from dataclasses import dataclass, replace
 
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
+from newscli.commands.naming import (
+    covered_folder,
+    default_folder,
+    named_files,
+    named_folders,
+)
 from newscli.core.answers import IndexAnswer
 from newscli.core.article import Article, ArticleId
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder
 from newscli.core.results import IndexReport, Skipped
-from newscli.corpus.folders import check
 from newscli.corpus.prefetch import reader
 from newscli.engines import covered_folders, open_engine
 from newscli.engines.port import Engine
@@ -28,8 +33,6 @@ from newscli.render import reporting
 from newscli.render.messages import skipped as print_skipped
 from newscli.render.progress import Progress
 from newscli.stemming import stem
-
-DEFAULT_FOLDER = "seeds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,9 @@ def index(desk: Desk, request: IndexRequest) -> Exit:
 def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
     started = time.monotonic()
     asked = _asked(desk, request)
-    listed = _listed(desk, request)
+    listed = (
+        () if request.files_from is None else named_files(desk, request.files_from, request.nul)
+    )
     is_terminal = desk.err_is_terminal
     with reporting(desk.err, look=desk.err_look, is_terminal=is_terminal) as progress:
         # Said before the engine is loaded: a reader should see something at once.
@@ -130,11 +135,11 @@ def _planned(
     known = engine.known()
     former = _former(desk, engine, request)
     if request.forget is not None:
-        forgotten = _covered(desk, request.forget, former.folders, known)
+        forgotten = covered_folder(desk, request.forget, former.folders, known)
         kept = tuple(folder for folder in former.folders if not forgotten.holds(folder.path))
         return _Plan(kept, inventory.without(known, forgotten), (), known)
     if not (asked or listed or former.folders or former.singles):
-        asked = (_default(desk),)
+        asked = (default_folder(desk),)
     folders = inventory.joined(former.folders, asked)
     everything = request.rebuild or not (asked or listed)
     taken = inventory.take(
@@ -203,17 +208,14 @@ def _former_of(engine: Engine) -> _Former:
 
 
 def _asked(desk: Desk, request: IndexRequest) -> tuple[Folder, ...]:
-    """Read the folders named; raises BadFolder for one that is none."""
+    """Read the folders named; raises UsageError for what cannot be meant together."""
     if request.forget is not None and (request.folders or request.files_from):
         raise UsageError("`--forget` goes alone", "run `newscli index` again for the rest")
     if request.globs and not request.folders:
         raise UsageError(
             "`--glob` belongs to a folder", "name it: `newscli index FOLDER --glob '*.html'`"
         )
-    asked = tuple(Folder(desk.settings.absolute(each), request.globs) for each in request.folders)
-    for folder in asked:
-        check(folder)
-    return asked
+    return named_folders(desk, request.folders, request.globs)
 
 
 def _is_asked(folder: Folder, asked: Sequence[Folder]) -> bool:
@@ -222,57 +224,6 @@ def _is_asked(folder: Folder, asked: Sequence[Folder]) -> bool:
 
 def _has_any(known: Mapping[ArticleId, Fingerprint], folders: Sequence[Folder]) -> bool:
     return any(folder.holds(each.path) for each in known.values() for folder in folders)
-
-
-def _listed(desk: Desk, request: IndexRequest) -> tuple[str, ...]:
-    """Read the names of single files, one a line, or each ended by NUL."""
-    if request.files_from is None:
-        return ()
-    if request.files_from == "-":
-        names = desk.input.read()
-    else:
-        path = desk.settings.absolute(request.files_from)
-        try:
-            with open(path, encoding="utf-8", errors="surrogateescape") as file:
-                names = file.read()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise UsageError(
-                f"cannot read `{request.files_from}`: {reason}",
-                "name a file with one path a line, or - for standard input",
-            ) from error
-    split = names.split("\0") if request.nul else names.splitlines()
-    listed = tuple(desk.settings.absolute(each) for each in split if each)
-    if not listed:
-        raise NothingToIndex("`--files-from` names no file", "write one path a line into it")
-    return listed
-
-
-def _default(desk: Desk) -> Folder:
-    path = desk.settings.absolute(DEFAULT_FOLDER)
-    if not os.path.isdir(path):
-        raise NothingToIndex("there is no folder to index yet", "name one: `newscli index FOLDER`")
-    return Folder(path)
-
-
-def _covered(
-    desk: Desk,
-    typed: str,
-    folders: Sequence[Folder],
-    known: Mapping[ArticleId, Fingerprint],
-) -> Folder:
-    """Return the folder to forget; UsageError if nothing of it is in the index."""
-    path = desk.settings.absolute(typed)
-    forgotten = Folder(path)
-    covered = any(forgotten.holds(folder.path) for folder in folders)
-    single = any(each.folder == path for each in known.values())
-    if not covered and not single:
-        names = ", ".join(f"`{desk.settings.place(folder.path)}`" for folder in folders)
-        raise UsageError(
-            f"`{typed}` is not a folder of this index",
-            f"its folders are {names}" if names else "it has none",
-        )
-    return forgotten
 
 
 def _nothing(desk: Desk, folders: Sequence[Folder]) -> str:

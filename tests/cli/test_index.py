@@ -148,11 +148,11 @@ def test_patterns_are_remembered_with_their_folder(newscli: Newscli) -> None:
 
 def test_single_files_are_indexed_by_name(newscli: Newscli) -> None:
     put(newscli.cwd / "a" / "one.html", "The first story")
-    put(newscli.cwd / "b" / "two words.log", "The second story")
-    put(newscli.cwd / "names", "a/one.html\nb/nosuch.txt\n")
+    put(newscli.cwd / "b" / "two\u2028\r\nwords.log", "The second story")
+    put(newscli.cwd / "names", "a/one.html\r\nb/nosuch.txt\n")
     ran = newscli("index", "--files-from", "names")
     assert (ran.status, counts(ran)) == (4, summary(added=1, skipped=1, held=1))
-    ran = newscli("index", "--files-from", "-", "-0", input="b/two words.log\0")
+    ran = newscli("index", "--files-from", "-", "-0", input="b/two\u2028\r\nwords.log\0")
     assert (ran.status, counts(ran)) == (0, summary(added=1, unchanged=1, held=2))
     assert counts(newscli("index")) == summary(unchanged=2, held=2)
     assert counts(newscli("index", "--rebuild")) == summary(added=2, held=2)
