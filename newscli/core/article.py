@@ -4,9 +4,12 @@ Every span is a half-open range of character offsets into `Article.text`, so
 `text[start:end]` is the thing itself; nothing is copied or marked up.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 ArticleId = str
 """Sixteen hex digits; see `newscli.core.changes` for how one is given."""
@@ -56,20 +59,21 @@ class ArticleDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
-        date(self.year, self.month, self.day or 1)
+        self.first  # noqa: B018 - raises ValueError for a day that no calendar has
 
     @property
     def first(self) -> date:
         """The earliest day it can mean."""
-        return date(self.year, self.month, self.day or 1)
+        return date(self.year, self.month, 1 if self.day is None else self.day)
 
     @property
     def last(self) -> date:
         """The latest day it can mean."""
         if self.day:
             return self.first
-        following = date(self.year + self.month // 12, self.month % 12 + 1, 1)
-        return following - timedelta(days=1)
+        if self.month == 12:
+            return date(self.year, 12, 31)
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
@@ -77,8 +81,9 @@ class ArticleDate:
     @classmethod
     def from_iso(cls, text: str) -> "ArticleDate":
         """Read back what `str` wrote; raises ValueError on anything else."""
-        year, month, *day = text.split("-")
-        return cls(int(year), int(month), int(day[0]) if day else None)
+        if not _ISO.fullmatch(text):
+            raise ValueError(f"not a day or a month: {text!r}")
+        return cls(*map(int, text.split("-")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,33 +96,29 @@ def claimed_id(source: Source) -> ArticleId:
 
     The hash is BLAKE2b of the path relative to its folder, 16 hex digits of it.
     """
-    name = os.path.basename(source.path)
-    if in_name := _ID_IN_NAME.search(name):
-        return in_name[0]
-    return _hashed(os.path.relpath(source.path, source.folder))
+    return _id_in_name(source) or _hashed(os.path.relpath(source.path, source.folder))
 
 
 def compare(found: Iterable[Source], known: Mapping[ArticleId, Fingerprint]) -> Changes:
     """Tell what to read, what to drop and what to leave alone.
 
     An article keeps its id as long as its file keeps its path. A vanished file
-    and a new one of the same size and time are one renamed file.
+    and a new one of the same size and time are one renamed file. In whatever order
+    files are found and known, the answer is the same, and in the order of their paths.
     """
     by_path = {fingerprint.path: id for id, fingerprint in known.items()}
     sources = sorted(found, key=lambda source: source.path)
     taken = {by_path[source.path] for source in sources if source.path in by_path}
-    gone = {
-        (fingerprint.size, fingerprint.mtime): id
-        for id, fingerprint in known.items()
-        if id not in taken
-    }
+    missing = sorted((known[id].path, id) for id in known if id not in taken)
+    gone: dict[tuple[int, int], list[ArticleId]] = {}
+    for _, id in reversed(missing):
+        gone.setdefault((known[id].size, known[id].mtime), []).append(id)
     added, changed, renamed = [], [], []
     moved: set[ArticleId] = set()
-    claims: dict[ArticleId, list[str]] = {}
     unchanged = 0
     for source in sources:
-        claims.setdefault(claimed_id(source), []).append(source.path)
-        if id := by_path.get(source.path):
+        if source.path in by_path:
+            id = by_path[source.path]
             if known[id].fits(source) and known[id].folder == source.folder:
                 unchanged += 1
             else:
@@ -130,20 +126,34 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Fingerprint]) -> 
             continue
         addition = Addition(_free_id(source, taken), source)
         taken.add(addition.id)
-        if former := gone.pop((source.size, source.mtime), None):
-            moved.add(former)
+        if former := gone.get((source.size, source.mtime)):
+            moved.add(former.pop())
             renamed.append(addition)
         else:
             added.append(addition)
+    removed = tuple(id for _, id in missing if id not in taken)
     return Changes(
         added=tuple(added),
         changed=tuple(changed),
         renamed=tuple(renamed),
-        removed=tuple(id for id in known if id not in taken),
-        vanished=tuple(id for id in known if id not in taken and id not in moved),
+        removed=removed,
+        vanished=tuple(id for id in removed if id not in moved),
         unchanged=unchanged,
-        clashes={id: tuple(paths) for id, paths in claims.items() if len(paths) > 1},
+        clashes=_clashes(sources),
     )
+
+
+def _clashes(sources: Iterable[Source]) -> dict[ArticleId, tuple[str, ...]]:
+    claims: dict[ArticleId, list[str]] = {}
+    for source in sources:
+        if id := _id_in_name(source):
+            claims.setdefault(id, []).append(source.path)
+    return {id: tuple(paths) for id, paths in claims.items() if len(paths) > 1}
+
+
+def _id_in_name(source: Source) -> ArticleId | None:
+    found = _ID_IN_NAME.search(os.path.basename(source.path))
+    return found[0] if found else None
 
 
 def _free_id(source: Source, taken: set[ArticleId]) -> ArticleId:

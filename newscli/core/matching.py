@@ -9,7 +9,7 @@ An occurrence is a tuple of pieces; a piece is a half-open range of positions.
 restrictions` as two pieces with other words between them.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
@@ -48,7 +48,7 @@ class WordPositions(Protocol):
         """Return the positions of the words as written that fit the pattern."""
 
     def regions(self, part: Part) -> Sequence[Piece]:
-        """Return the ranges of positions that the part covers."""
+        """Return the ranges of positions that the part covers; none overlaps another."""
 
 
 class Matchable(WordPositions, Protocol):
@@ -104,7 +104,11 @@ def is_in_folder(directory: str, name: str) -> bool:
 
 
 def occurrences(leaf: Leaf | InPart, article: WordPositions) -> list[Occurrence]:
-    """Return every occurrence of the leaf, by its first position."""
+    """Return where the leaf occurs, by first position; nothing if the article has it nowhere.
+
+    A phrase occurs at most once from each of its first words, and takes the nearest of
+    each other word. NEAR occurs once for each two that are neighbours.
+    """
     match leaf:
         case Word():
             return [((at, at + 1),) for at in article.positions(leaf)]
@@ -140,27 +144,33 @@ def _in_order(columns: Sequence[Sequence[int]], slop: int) -> list[Occurrence]:
 def _near(
     lefts: Sequence[Occurrence], rights: Sequence[Occurrence], distance: int
 ) -> list[Occurrence]:
-    """Pair occurrences that do not overlap and have fewer than `distance` words between."""
+    """Pair each occurrence with its nearest on either side, unless too many words lie between.
+
+    Pairs further apart would match no other article and light no other word.
+    """
     found = set()
-    ordered = sorted(rights, key=_start)
-    starts = [_start(right) for right in ordered]
-    reach = distance + max((_end(right) - _start(right) for right in rights), default=0)
-    for left in lefts:
-        for right in ordered[bisect_left(starts, _start(left) - reach) :]:
-            if _start(right) - _end(left) >= distance:
-                break
-            before, after = sorted((left, right), key=_start)
-            if 0 <= _start(after) - _end(before) < distance:
-                found.add(_joined(before + after))
+    for ones, others in ((lefts, rights), (rights, lefts)):
+        starts = [_start(other) for other in others]
+        ends = [_end(other) for other in others]
+        for one in ones:
+            before = bisect_right(ends, _start(one)) - 1
+            if before >= 0 and _start(one) - ends[before] < distance:
+                found.add(_joined(others[before] + one))
+            after = bisect_left(starts, _end(one))
+            if after < len(others) and starts[after] - _end(one) < distance:
+                found.add(_joined(one + others[after]))
     return sorted(found)
 
 
 def _within(found: Iterable[Occurrence], regions: Sequence[Piece]) -> list[Occurrence]:
-    return [
-        occurrence
-        for occurrence in found
-        if any(start <= _start(occurrence) and _end(occurrence) <= end for start, end in regions)
-    ]
+    """Keep what lies in one of the regions, which are in order and never overlap."""
+    starts = [start for start, _ in regions]
+    within = []
+    for occurrence in found:
+        at = bisect_right(starts, _start(occurrence)) - 1
+        if at >= 0 and _end(occurrence) <= regions[at][1]:
+            within.append(occurrence)
+    return within
 
 
 def _joined(pieces: Iterable[Piece]) -> Occurrence:

@@ -5,24 +5,30 @@ then the earlier it stands. One that runs on is cut to a window around its hits.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from newscli.core.article import Content, Kind, Paragraph, Span
 from newscli.core.reading import Highlight, merged
 from newscli.core.results import Passage
 
 LONGEST = 320
-"""A passage has at most so many characters, unless one hit alone is longer."""
+"""A passage has at most so many characters; a hit that is longer is cut with it."""
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”’]*")
+_LONGEST_WORD = 40
+"""How far the cut of a long sentence moves to fall between two words."""
+
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]++[」』”’]*+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|"
+    r"(?:^|[\s(“\"'])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Ph\.D|"
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Pres|St|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|Nos|vs|etc|Inc|Corp|Ltd|Co|Jr|Sr|"
-    r"Ave|Blvd|Rd|Mt|Ft|approx|al)$"
+    r"Ave|Blvd|Rd|Mt|Ft|approx|al)\Z"
 )
-_OPENS = re.compile(r"\s*[“\"'‘(\[«—–-]*\s*[^a-zß-öø-ÿ\s]")
+_FAR_ENOUGH = 16
+"""More characters than any abbreviation has."""
+_NEXT_BEGINS = re.compile(r"\s*+[“\"'‘(\[«—–-]*+\s*+([^.!?…])")
 
 
 def sentences(text: str, within: Span) -> list[Span]:
@@ -35,12 +41,13 @@ def sentences(text: str, within: Span) -> list[Span]:
 
 def passages(content: Content, found: Sequence[Highlight], limit: int) -> tuple[Passage, ...]:
     """Return the best sentences that hold hits, or the first one when nothing is lit."""
+    ends = list(accumulate((hit.span.end for hit in found), max))
     lit = [
         (paragraph, sentence, inside)
         for paragraph in content.paragraphs
-        if (within := _inside(found, paragraph.span))
+        if _inside(found, ends, paragraph.span)
         for sentence in sentences(content.text, paragraph.span)
-        if (inside := _inside(within, sentence))
+        if (inside := _inside(found, ends, sentence))
     ]
     if not lit:
         return _opening(content)[:limit]
@@ -52,10 +59,12 @@ def _ends(text: str, end: re.Match[str], within: Span) -> bool:
     """Tell whether these points end a sentence, or only an abbreviation."""
     if end[0][0] in "。！？":
         return True
-    if not _OPENS.match(text, end.end(), within.end):
+    # The end of the paragraph is an end in any case, so it opens nothing.
+    following = _NEXT_BEGINS.match(text, end.end(), within.end)
+    if not following or following[1].islower():
         return False
-    before = max(within.start, end.start() - 12)
-    return end[0] != "." or not _ABBREVIATION.search(text, before, end.start())
+    before = text[max(within.start, end.start() - _FAR_ENOUGH) : end.start()]
+    return end[0] != "." or not _ABBREVIATION.search(before)
 
 
 def _opening(content: Content) -> tuple[Passage, ...]:
@@ -68,48 +77,59 @@ def _opening(content: Content) -> tuple[Passage, ...]:
 
 
 def _passage(
-    content: Content, paragraph: Paragraph, sentence: Span, inside: Iterable[Highlight]
+    content: Content, paragraph: Paragraph, sentence: Span, inside: Sequence[Highlight]
 ) -> Passage:
-    hits = merged(tuple(inside))
+    hits = _clipped(merged(inside), sentence)
     window = _window(content.text, sentence, hits)
-    shown = tuple(
-        Span(max(hit.start, window.start), min(hit.end, window.end))
-        for hit in hits
-        if hit.end > window.start and hit.start < window.end
-    )
     return Passage(
-        paragraph.number, paragraph.kind, window.start, window.end, window.of(content.text), shown
+        paragraph.number,
+        paragraph.kind,
+        window.start,
+        window.end,
+        window.of(content.text),
+        _clipped(hits, window),
     )
 
 
 def _window(text: str, sentence: Span, hits: Sequence[Span]) -> Span:
-    """Cut a long sentence, between words, to the stretch that holds most hits."""
+    """Cut a long sentence to the stretch that holds most hits, or to its start."""
     if sentence.end - sentence.start <= LONGEST:
         return sentence
-    if not hits:
-        return _between_words(text, sentence, sentence.start, sentence.start + LONGEST)
-    first = max(
-        hits, key=lambda hit: sum(hit.start <= other.start < hit.start + LONGEST for other in hits)
-    )
-    last = max(hit.end for hit in hits if hit == first or hit.end <= first.start + LONGEST)
-    spare = max(0, LONGEST - (last - first.start))
-    start = max(sentence.start, min(first.start - spare // 2, sentence.end - LONGEST))
-    return _between_words(text, sentence, start, max(last, start + LONGEST))
-
-
-def _between_words(text: str, sentence: Span, start: int, end: int) -> Span:
-    start, end = max(start, sentence.start), min(end, sentence.end)
+    kept = _densest(hits) if hits else Span(sentence.start, sentence.start)
+    spare = LONGEST - (kept.end - kept.start)
+    start = max(sentence.start, min(kept.start - spare // 2, sentence.end - LONGEST))
+    end = min(start + LONGEST, sentence.end)
     if start > sentence.start and not text[start - 1].isspace():
-        gap = re.compile(r"\s").search(text, start, min(end, start + 40))
-        start = gap.end() if gap else start
+        ahead = range(start, min(start + _LONGEST_WORD, kept.start))
+        start = next((at for at in ahead if text[at].isspace()), start)
     if end < sentence.end and not text[end].isspace():
-        gap_at = max(text.rfind(space, max(start, end - 40), end) for space in " \n\t")
-        end = gap_at if gap_at > start else end
+        back = reversed(range(max(end - _LONGEST_WORD, kept.end), end))
+        end = next((at for at in back if text[at].isspace()), end)
     return _stripped(text, start, end)
 
 
-def _inside(found: Iterable[Highlight], span: Span) -> list[Highlight]:
-    return [lit for lit in found if lit.span.start < span.end and lit.span.end > span.start]
+def _densest(hits: Sequence[Span]) -> Span:
+    """Return the stretch, no longer than a passage, that holds most of the hits."""
+    ends = [hit.end for hit in hits]
+    held = [bisect_right(ends, hit.start + LONGEST) - at for at, hit in enumerate(hits)]
+    first = max(range(len(hits)), key=held.__getitem__)
+    start = hits[first].start
+    return Span(start, min(ends[first + max(held[first] - 1, 0)], start + LONGEST))
+
+
+def _clipped(spans: Iterable[Span], within: Span) -> tuple[Span, ...]:
+    return tuple(
+        Span(max(span.start, within.start), min(span.end, within.end))
+        for span in spans
+        if span.start < within.end and span.end > within.start
+    )
+
+
+def _inside(found: Sequence[Highlight], ends: Sequence[int], span: Span) -> list[Highlight]:
+    """Return what lies in the span, in whole or in part; `ends` are the furthest ends so far."""
+    first = bisect_right(ends, span.start)
+    behind = bisect_left(found, span.end, key=lambda lit: lit.span.start)
+    return [lit for lit in found[first:behind] if lit.span.end > span.start]
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

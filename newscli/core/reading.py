@@ -1,8 +1,7 @@
 """An article's text as positions of words, and a query's hits as spans over the text."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,20 +31,21 @@ class Words:
     @cached_property
     def exact(self) -> dict[str, list[int]]:
         """Positions by folded form."""
-        return self._by(lambda word: word.exact)
+        return _positions([token.word.exact for token in self.tokens])
 
     @cached_property
     def capitals(self) -> dict[str, list[int]]:
         """Positions by capital form."""
-        return self._by(lambda word: word.capital)
+        return _positions([token.word.capital for token in self.tokens])
 
     @cached_property
     def stems(self) -> dict[str, list[int]]:
         """Positions by stem."""
-        stems: dict[str, list[int]] = defaultdict(list)
+        stems: dict[str, list[int]] = {}
         for form, positions in self.exact.items():
-            stems[self._stem(form)] += positions
-        return {stem: sorted(positions) for stem, positions in stems.items()}
+            stem = self._stem(form)
+            stems[stem] = sorted(stems[stem] + positions) if stem in stems else positions
+        return stems
 
     def positions(self, word: Word) -> Sequence[int]:
         """Return the positions of the word in its view."""
@@ -78,13 +78,6 @@ class Words:
         """Return the characters from the first word of the piece to its last."""
         return Span(self.tokens[piece[0]].start, self.tokens[piece[1] - 1].end)
 
-    def _by(self, key: Callable[[analysis.Word], str | None]) -> dict[str, list[int]]:
-        positions: dict[str, list[int]] = {}
-        for at, token in enumerate(self.tokens):
-            if form := key(token.word):
-                positions.setdefault(form, []).append(at)
-        return positions
-
 
 def part_spans(content: Content, part: Part) -> list[Span]:
     """Return the characters each part of the article covers, in order."""
@@ -94,6 +87,14 @@ def part_spans(content: Content, part: Part) -> list[Span]:
         return [content.byline_span] if content.byline_span else []
     kind = _KIND_OF_PART[part]
     return [paragraph.span for paragraph in content.paragraphs if paragraph.kind is kind]
+
+
+def _positions(forms: Sequence[str | None]) -> dict[str, list[int]]:
+    positions: dict[str, list[int]] = {}
+    for at, form in enumerate(forms):
+        if form:
+            positions.setdefault(form, []).append(at)
+    return positions
 
 
 @dataclass(frozen=True, slots=True)
