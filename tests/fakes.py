@@ -28,7 +28,7 @@ from newscli.core.results import (
     Skipped,
     Sort,
 )
-from newscli.engines.port import Engine, Facts, Read, Record
+from newscli.engines.port import Advance, Engine, Facts, Read, Record, unheard
 from newscli.errors import IndexBusy, NoSuchArticle
 
 
@@ -151,10 +151,19 @@ class MemoryEngine:
         finally:
             self._is_writing = False
 
-    def apply(self, changes: Changes, read: Read, folders: Sequence[Folder]) -> IndexReport:
+    def apply(
+        self,
+        changes: Changes,
+        read: Read,
+        folders: Sequence[Folder],
+        *,
+        jobs: int = 1,  # noqa: ARG002 -- one is enough
+        advance: Advance = unheard,
+    ) -> IndexReport:
         if not self._is_writing:
             raise RuntimeError("`apply` belongs within `writing`")
         found = [(each, read(each)) for each in changes.to_read]
+        advance(len(found))
         skipped = tuple(result for _, result in found if isinstance(result, Skipped))
         written = {
             each.id: (each.source, result) for each, result in found if isinstance(result, Article)

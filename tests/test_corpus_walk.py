@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from newscli.core.changes import Source
+from newscli.core.changes import Folder, Source
 from newscli.core.results import Skipped
 from newscli.corpus.causes import MAX_BYTES, Cause
-from newscli.core.changes import Folder
 from newscli.corpus.walk import Scan, scan
 from newscli.errors import BadFolder
 

@@ -24,6 +24,8 @@ LAYERS = (
 HOMES = {
     "typer": "newscli.cli",
     "whoosh": "newscli.engines.whoosh",
+    "numpy": "newscli.engines.whoosh.codec",
+    "zstandard": "newscli.engines.whoosh.codec",
     "rich": "newscli.render.terminal",
     "platformdirs": "newscli.settings",
     "charset_normalizer": "newscli.corpus.detection",
@@ -40,6 +42,7 @@ WATCHED = (
     "newscli.render.json",
     "newscli.render.plain",
     "newscli.render.terminal",
+    "numpy",
     "platformdirs",
     "pydantic",
     "rich",
@@ -52,7 +55,7 @@ PLAIN = INDEX | {"newscli.render.plain"}
 JSON = INDEX | {"newscli.render.json"}
 TERMINAL = INDEX | {"newscli.render.terminal", "rich"}
 FILES = {"newscli.corpus"}
-READING = FILES | {"charset_normalizer", "multiprocessing"}
+READING = FILES | {"charset_normalizer", "multiprocessing", "numpy"}
 
 RUN = """
 import os, sys

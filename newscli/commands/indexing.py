@@ -15,10 +15,10 @@ from newscli.commands.naming import (
     named_folders,
 )
 from newscli.core.answers import IndexAnswer
-from newscli.core.article import Article, ArticleId
-from newscli.core.changes import Addition, Changes, Fingerprint, Folder
+from newscli.core.article import ArticleId
+from newscli.core.changes import Changes, Fingerprint, Folder
 from newscli.core.results import IndexReport, Skipped
-from newscli.corpus.prefetch import reader
+from newscli.corpus.reading import read_or_skip
 from newscli.engines import covered_folders, open_engine
 from newscli.engines.port import Engine
 from newscli.errors import (
@@ -160,16 +160,17 @@ def _carried_out(
     additions = plan.changes.to_read
     if additions:
         progress.stage("indexing", len(additions))
-    with reader(additions, request.jobs or os.cpu_count() or 1) as read:
+    left = len(additions)
 
-        def counted(addition: Addition) -> Article | Skipped:
-            outcome = read(addition)
-            progress.advance()
-            if addition is additions[-1]:
-                progress.stage("writing the index")
-            return outcome
+    def advance(files: int) -> None:
+        nonlocal left
+        left -= files
+        progress.advance(files)
+        if files and not left:
+            progress.stage("writing the index")
 
-        return engine.apply(plan.changes, counted, plan.folders)
+    jobs = request.jobs or os.cpu_count() or 1
+    return engine.apply(plan.changes, read_or_skip, plan.folders, jobs=jobs, advance=advance)
 
 
 def _foretold(changes: Changes) -> IndexReport:

@@ -41,6 +41,14 @@ def read(addition: Addition) -> Article:
     )
 
 
+def read_or_skip(addition: Addition) -> Article | Skipped:
+    """Read the article of one source, or say why it could not be."""
+    try:
+        return read(addition)
+    except Unread as unread:
+        return unread.skipped
+
+
 def _bytes(path: str) -> bytes:
     try:
         with opened(path) as file:

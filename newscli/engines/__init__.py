@@ -1,8 +1,13 @@
 """Full-text engines behind one port."""
 
+from typing import TYPE_CHECKING
+
 from newscli.core.analysis import Stem
 from newscli.core.changes import Folder
 from newscli.engines.port import Engine
+
+if TYPE_CHECKING:
+    from newscli.engines.whoosh.writing import Writing
 
 
 def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
@@ -12,7 +17,14 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
     """
     from newscli.engines.whoosh.engine import WhooshEngine
 
-    return WhooshEngine(location, stem, fresh=fresh)
+    return WhooshEngine(location, stem, _writing, fresh=fresh)
+
+
+def _writing() -> "type[Writing]":
+    """Load what writes: it brings NumPy, and most runs only read."""
+    from newscli.engines.whoosh.writing import Writing
+
+    return Writing
 
 
 def covered_folders(location: str) -> tuple[Folder, ...]:

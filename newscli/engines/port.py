@@ -16,7 +16,14 @@ from newscli.core.query import Node
 from newscli.core.results import IndexReport, Match, Page, PageRequest, Skipped
 
 Read = Callable[[Addition], Article | Skipped]
-"""Reads one file, or says why it could not be."""
+"""Reads one file, or says why it could not be. Other processes may be asked to: it is pickled."""
+
+Advance = Callable[[int], None]
+"""Is told how many more files have been read."""
+
+
+def unheard(_: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,20 @@ class Engine(Protocol):
         Raises IndexBusy, naming the writer, after `wait` seconds.
         """
 
-    def apply(self, changes: Changes, read: Read, folders: Sequence[Folder]) -> IndexReport:
+    def apply(
+        self,
+        changes: Changes,
+        read: Read,
+        folders: Sequence[Folder],
+        *,
+        jobs: int = 1,
+        advance: Advance = unheard,
+    ) -> IndexReport:
         """Bring the index up to date in one step that others see whole or not at all.
 
-        Only within `writing`. Files that cannot be read leave what the index has of
-        them as it is. Doing the same again changes nothing.
+        Only within `writing`. With several jobs, as many processes may share the work.
+        Files that cannot be read leave what the index has of them as it is. Doing the
+        same again changes nothing.
         """
 
     def search(self, tree: Node, request: PageRequest) -> Page:

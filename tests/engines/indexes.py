@@ -9,7 +9,7 @@ from fakes import Files, MemoryEngine, update
 
 from newscli.engines import open_engine
 from newscli.engines.port import Engine
-from newscli.engines.whoosh import merging, writing
+from newscli.engines.whoosh import tiers
 from newscli.stemming import stem
 
 MEMORY = "in memory"
@@ -55,10 +55,7 @@ def built(kind: str, files: Files, location: str) -> Iterator[Engine]:
         )
         with patch("os.fsync"):  # what lasts is tested elsewhere, and waiting for it is slow
             if kind == PARTED:
-                with (
-                    patch.object(merging, "MOST_DELETED", 1.0),
-                    patch.object(writing, "BUFFER", 5_000),
-                ):
+                with patch.object(tiers, "MOST_DELETED", 1.0):
                     _update_in_parts(engine, files)
             else:
                 update(engine, files)

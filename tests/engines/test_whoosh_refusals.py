@@ -96,7 +96,7 @@ def test_an_index_others_may_write_to_is_not_unpickled(
 
 
 @pytest.mark.parametrize(
-    "kind", ["manifest.json", "data-*", "data-*/*.toc", "data-*/*.pst", "data-*/seal-1.json"]
+    "kind", ["manifest.json", "data-*", "data-*/*.toc", "data-*/*.postings", "data-*/seal-1.json"]
 )
 def test_a_file_of_the_index_others_may_write_to_is_not_unpickled(
     index: Path, crater: Path, kind: str

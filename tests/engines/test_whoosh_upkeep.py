@@ -136,13 +136,13 @@ def test_what_runs_that_were_killed_left_behind_goes_with_the_next_commit(
 ) -> None:
     index = location / "index"
     current = next(path for path in index.iterdir() if path.is_dir())
-    strays = ["MAIN_abcdefgh12345678.trm", "_MAIN_2.toc.1700.5", "seal-9.json", "sources-2.json"]
+    strays = ["MAIN_abcdefgh12345678.terms", "_MAIN_2.toc.1700.5", "seal-9.json", "sources-2.json"]
     for stray in strays:
         (current / stray).write_bytes(b"cut sho")
     (current / "MAIN.tmp").mkdir()
     (current / "MAIN.tmp" / "abc.run").write_bytes(b"postings")
     (index / "data-0123abcd").mkdir()
-    (index / "data-0123abcd" / "MAIN_abc.pst").write_bytes(b"postings")
+    (index / "data-0123abcd" / "MAIN_abc.postings").write_bytes(b"postings")
     (index / "manifest.json.new").write_bytes(b"{")
     files.texts["/news/new.txt"] = "A whale."
     update(engine, files)

@@ -3,21 +3,22 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleId, Summary
 from newscli.core.changes import Changes, Fingerprint, Folder
 from newscli.core.query import Node
 from newscli.core.results import Hit, IndexReport, Match, Page, PageRequest
-from newscli.engines.port import Facts, Read, Record
+from newscli.engines.port import Advance, Facts, Read, Record, unheard
 from newscli.engines.whoosh import guard, lock, manifest, seal
-from newscli.engines.whoosh.ranking import matching_numbers, ranked
+from newscli.engines.whoosh.ranking import ranked
 from newscli.engines.whoosh.snapshot import Snapshot
-from newscli.engines.whoosh.translation import translate
 from newscli.engines.whoosh.vocabulary import spelt
-from newscli.engines.whoosh.writing import Writing
 from newscli.errors import DamagedIndex, NoIndex, NoSuchArticle
+
+if TYPE_CHECKING:
+    from newscli.engines.whoosh.writing import Writing
 
 Answer = TypeVar("Answer")
 
@@ -29,11 +30,19 @@ class WhooshEngine:
     takes its place in one step.
     """
 
-    def __init__(self, location: str, stem: Stem, *, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        location: str,
+        stem: Stem,
+        load_writing: Callable[[], "type[Writing]"],
+        *,
+        fresh: bool = False,
+    ) -> None:
         self._location = location
         self._stem = stem
         self._snapshot: Snapshot | None = None
-        self._writing: Writing | None = None
+        self._is_writing = False
+        self._load_writing = load_writing
         self._fresh = fresh
         if not fresh:
             self._snapshot = Snapshot.open(location)
@@ -56,18 +65,27 @@ class WhooshEngine:
                 lasting.enter_context(lock.held(self._location, wait))
             if not self._fresh:
                 self._reopen()
-            self._writing = Writing(self._location, self._stem)
+            self._is_writing = True
             try:
                 yield
             finally:
-                self._writing = None
+                self._is_writing = False
 
-    def apply(self, changes: Changes, read: Read, folders: Sequence[Folder]) -> IndexReport:
+    def apply(
+        self,
+        changes: Changes,
+        read: Read,
+        folders: Sequence[Folder],
+        *,
+        jobs: int = 1,
+        advance: Advance = unheard,
+    ) -> IndexReport:
         """Bring the index up to date in one step that others see whole or not at all."""
-        if self._writing is None:
+        if not self._is_writing:
             raise RuntimeError("`apply` belongs within `writing`")
         with guard.storing(self._location):
-            report = self._writing.apply(self._snapshot, changes, read, folders)
+            writing = self._load_writing()(self._location, self._stem, jobs, advance)
+            report = writing.apply(self._snapshot, changes, read, folders)
         self._reopen()
         self._fresh = False
         return report
@@ -76,7 +94,7 @@ class WhooshEngine:
         """Return a page of the matching articles in the order asked for."""
 
         def page(snapshot: Snapshot) -> Page:
-            found, total = ranked(snapshot, translate(tree, self._stem), request)
+            found, total = ranked(snapshot, tree, self._stem, request)
             hits = tuple(Hit(snapshot.record(each.number).summary, each.score) for each in found)
             return Page(hits, total, request.offset)
 
@@ -86,7 +104,7 @@ class WhooshEngine:
         """Return how many articles match."""
 
         def counted(snapshot: Snapshot) -> int:
-            return sum(1 for _ in matching_numbers(snapshot.searcher, translate(tree, self._stem)))
+            return sum(1 for _ in snapshot.bulk(self._stem).numbers(tree))
 
         return self._ask(counted)
 
@@ -94,7 +112,7 @@ class WhooshEngine:
         """Go through every match, in no order."""
 
         def matches(snapshot: Snapshot) -> list[Match]:
-            numbers = matching_numbers(snapshot.searcher, translate(tree, self._stem))
+            numbers = snapshot.bulk(self._stem).numbers(tree)
             return [Match(snapshot.id(number), snapshot.date(number)) for number in numbers]
 
         return iter(self._ask(matches))
@@ -123,9 +141,7 @@ class WhooshEngine:
         """Return the ids that begin so, in order."""
 
         def resolved(snapshot: Snapshot) -> list[ArticleId]:
-            ids = snapshot.reader.expand_prefix("id", prefix.encode())
-            # A dictionary keeps the ids of deleted articles until segments are merged.
-            return [each.decode() for each in ids if snapshot.number(each.decode()) is not None]
+            return sorted(map(snapshot.id, snapshot.beginning(prefix)))
 
         return self._ask(resolved)
 

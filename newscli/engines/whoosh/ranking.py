@@ -4,16 +4,18 @@ Every match is visited once; only those that can be on the page have their id re
 """
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from whoosh.query import Query as WhooshQuery
-from whoosh.searching import SearchContext, Searcher
+from whoosh.searching import SearchContext
 
+from newscli.core.analysis import Stem
+from newscli.core.query import Node
 from newscli.core.results import PageRequest, Sort
-from newscli.engines.whoosh.columns import Column
+from newscli.engines.whoosh.bulk import can_score
 from newscli.engines.whoosh.scoring import Bm25f
 from newscli.engines.whoosh.snapshot import Snapshot
+from newscli.engines.whoosh.translation import translate
 
 
 class Candidate(NamedTuple):
@@ -23,68 +25,60 @@ class Candidate(NamedTuple):
     score: float
 
 
-def matching_numbers(searcher: Searcher, query: WhooshQuery) -> Iterator[int]:
-    """Go through the numbers of all matches, unscored."""
-    context = SearchContext(weighting=None)
-    for leaf, offset in searcher.leaf_searchers():
-        for number in query.matcher(leaf, context).all_ids():
-            yield offset + number
-
-
 def ranked(
-    snapshot: Snapshot, query: WhooshQuery, request: PageRequest
+    snapshot: Snapshot, tree: Node, stem: Stem, request: PageRequest
 ) -> tuple[list[Candidate], int]:
     """Return the candidates of one page in order, and how many matches there are."""
     days = snapshot.columns["first"]
     ids = snapshot.columns["id"]
-    first: Callable[[Candidate], float]
     if request.sort is Sort.RELEVANCE:
-        candidates = list(_scored(snapshot.searcher, query))
-        first = _by_score
+        numbers, scores = _scored(snapshot, tree, stem)
+        # Sums of the same terms in another order differ in the last bits: not a difference.
+        keys: list[float] = [-score for score in scores]
+        slack = 1e-9
     else:
-        candidates = [Candidate(each, 0.0) for each in matching_numbers(snapshot.searcher, query)]
-        first = _by_day(days, request.sort)
-    wanted = len(candidates) if request.limit is None else request.offset + request.limit
+        numbers = list(snapshot.bulk(stem).numbers(tree))
+        scores = [0.0] * len(numbers)
+        keys = [_by_day(days[number], request.sort) for number in numbers]
+        slack = 0.0
+    wanted = len(numbers) if request.limit is None else request.offset + request.limit
     order = [
-        (first(each), -days[each.number], ids[each.number], each)
-        for each in _contenders(candidates, first, wanted)
+        (
+            round(keys[at], 9),
+            -days[numbers[at]],
+            ids[numbers[at]],
+            Candidate(numbers[at], scores[at]),
+        )
+        for at in _contenders(keys, wanted, slack)
     ]
     order.sort()
-    return [each for *_, each in order[request.offset : wanted]], len(candidates)
+    return [each for *_, each in order[request.offset : wanted]], len(numbers)
 
 
-def _contenders(
-    candidates: Sequence[Candidate], first: Callable[[Candidate], float], wanted: int
-) -> Sequence[Candidate]:
-    """Return the candidates that are, or are level with, the first `wanted`."""
-    if wanted >= len(candidates):
-        return candidates
+def _contenders(keys: Sequence[float], wanted: int, slack: float) -> Sequence[int]:
+    """Return the places of the keys that are, or are level with, the first `wanted`."""
+    if wanted >= len(keys):
+        return range(len(keys))
     if wanted == 0:
         return ()
-    keys = [first(each) for each in candidates]
-    last = heapq.nsmallest(wanted, keys)[-1]
-    return [each for each, key in zip(candidates, keys, strict=True) if key <= last]
+    last = heapq.nsmallest(wanted, keys)[-1] + slack
+    return [at for at, key in enumerate(keys) if key <= last]
 
 
-def _by_score(candidate: Candidate) -> float:
-    # Sums of the same terms in another order differ in the last bits: not a difference.
-    return -round(candidate.score, 9)
+def _by_day(day: int, sort: Sort) -> float:
+    return -day if sort is Sort.NEWEST else day or float("inf")
 
 
-def _by_day(days: Column, sort: Sort) -> Callable[[Candidate], float]:
-    def newest(candidate: Candidate) -> float:
-        return -days[candidate.number]
-
-    def oldest(candidate: Candidate) -> float:
-        return days[candidate.number] or float("inf")
-
-    return newest if sort is Sort.NEWEST else oldest
-
-
-def _scored(searcher: Searcher, query: WhooshQuery) -> Iterator[Candidate]:
+def _scored(snapshot: Snapshot, tree: Node, stem: Stem) -> tuple[list[int], list[float]]:
+    if can_score(tree):
+        return snapshot.bulk(stem).scored(tree)
     context = SearchContext(weighting=Bm25f())
-    for leaf, offset in searcher.leaf_searchers():
+    query = translate(tree, stem)
+    numbers, scores = [], []
+    for leaf, offset in snapshot.searcher.leaf_searchers():
         matcher = query.matcher(leaf, context)
         while matcher.is_active():
-            yield Candidate(offset + matcher.id(), matcher.score())
+            numbers.append(offset + matcher.id())
+            scores.append(matcher.score())
             matcher.next()
+    return numbers, scores

@@ -1,11 +1,10 @@
 """The stored article: complete, so that it can be read when its file is gone.
 
-`record` is a small JSON row, read for every line of a list; `content` is zlib over
-JSON, read only when the text is wanted. Neither is ever unpickled.
+`record` is a small JSON row, read for every line of a list; `content` is
+JSON too, read only when the text is wanted. Neither is ever unpickled.
 """
 
 import json
-import zlib
 from typing import Any
 
 from newscli.core.article import (
@@ -19,8 +18,6 @@ from newscli.core.article import (
     Summary,
 )
 from newscli.engines.port import Record
-
-_LEVEL = 3
 
 
 def record(article: Article) -> bytes:
@@ -65,7 +62,7 @@ def content(article: Article) -> bytes:
         _pair(content.byline_span),
         content.dateline,
     ]
-    return zlib.compress(json.dumps(row).encode("ascii"), _LEVEL)
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def read_article(row: bytes, stored: bytes) -> Article:
@@ -73,7 +70,7 @@ def read_article(row: bytes, stored: bytes) -> Article:
     found = read_record(row)
     summary = found.summary
     text, paragraphs, headline_span, source, byline, byline_span, dateline = json.loads(
-        zlib.decompress(stored)
+        stored.decode("utf-8", "surrogatepass")
     )
     return Article(
         id=summary.id,
@@ -102,7 +99,7 @@ def read_article(row: bytes, stored: bytes) -> Article:
 
 def read_text(stored: bytes) -> str:
     """Read back the text alone."""
-    text: str = json.loads(zlib.decompress(stored))[0]
+    text: str = json.loads(stored.decode("utf-8", "surrogatepass"))[0]
     return text
 
 

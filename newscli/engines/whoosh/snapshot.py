@@ -15,13 +15,16 @@ from functools import cached_property
 from typing import Any, BinaryIO
 
 from whoosh.index import TOC, FileIndex
-from whoosh.reading import TermNotFound
 from whoosh.searching import Searcher
 
+from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleDate, ArticleId
 from newscli.core.changes import Fingerprint
 from newscli.engines.port import Record
 from newscli.engines.whoosh import fields, guard, ledger, manifest, seal
+from newscli.engines.whoosh.bulk import Bulk, Segment
+from newscli.engines.whoosh.codec.codec import ColumnSegment
+from newscli.engines.whoosh.codec.opened import opened
 from newscli.engines.whoosh.columns import DEFAULTS, Column
 from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.records import read_article, read_record
@@ -89,12 +92,25 @@ class Snapshot:
             reader = FileIndex._reader(storage, toc.schema, toc.segments, generation)
             opened.callback(reader.close)
             columns = {name: Column(reader, name) for name in DEFAULTS}
-            _open_lengths(reader)
             # Whoosh takes a file that went meanwhile for one that never was.
             seal.refuse_wrong_sizes(directory, sealed)
             written = os.path.getmtime(os.path.join(directory, seal.name(generation)))
             opened.pop_all()
         return cls(declared, directory, generation, sealed, reader, columns, sources, written)
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        """The segments as columns, in their order."""
+        return [
+            Segment(
+                offset,
+                opened(self.directory, segment.segment_id()),
+                frozenset(segment.deleted_docs()),
+            )
+            for leaf, offset in self.reader.leaf_readers()
+            if leaf.doc_count_all()
+            for segment in (leaf.segment(),)
+        ]
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -122,11 +138,29 @@ class Snapshot:
 
     def number(self, wanted: ArticleId) -> int | None:
         """Return the number of an article in this commit, or None."""
-        try:
-            postings = self.reader.postings("id", wanted)
-        except TermNotFound:
-            return None
-        return int(postings.id()) if postings.is_active() else None
+        for segment in self.segments:
+            number = segment.columns.articles.number(wanted)
+            if number is not None and number not in segment.deleted:
+                return segment.offset + number
+        return None
+
+    def beginning(self, prefix: str) -> Iterator[int]:
+        """Go through the numbers of the articles whose ids begin so."""
+        for segment in self.segments:
+            for number in segment.columns.articles.beginning(prefix):
+                if number not in segment.deleted:
+                    yield segment.offset + number
+
+    def bulk(self, stem: Stem) -> Bulk:
+        """Return what answers queries over whole columns."""
+        return Bulk(self.segments, stem)
+
+    def segments_to_change(self) -> list[ColumnSegment]:
+        """Return the segments as the table of contents has them, for the next commit."""
+        storage = SealedStorage(self.directory)
+        toc = TOC.read(storage, INDEX_NAME, self.generation, fields.schema())
+        segments: list[ColumnSegment] = toc.segments
+        return segments
 
     def id(self, number: int) -> ArticleId:
         """Return the id of an article."""
@@ -167,14 +201,6 @@ def _refuse_wrong_contents(directory: str, generation: int, sealed: seal.Sealed)
     path = os.path.join(directory, name)
     if name not in sealed or seal.digest(path) != sealed[name][1]:
         raise DamagedIndex(f"`{path}` is damaged")
-
-
-def _open_lengths(reader: Any) -> None:
-    """Make Whoosh open now the files of article lengths that it would open when asked."""
-    for leaf, _ in reader.leaf_readers():
-        if leaf.doc_count_all():
-            for field in (fields.WORDS, fields.STEMS):
-                leaf.doc_field_length(0, field)
 
 
 def _is_newest(

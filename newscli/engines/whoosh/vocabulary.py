@@ -4,20 +4,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newscli.core.analysis import words
-from newscli.engines.whoosh.fields import FIRST_PRINTABLE, WORDS
 from newscli.engines.whoosh.records import read_text
 from newscli.engines.whoosh.snapshot import Snapshot
 
 
 def spelt(snapshot: Snapshot, prefix: str) -> Iterator[tuple[str, int]]:
     """Go through the folded forms that begin so, in order, each with its articles."""
+    counted: Counter[bytes] = Counter()
+    for segment in snapshot.segments:
+        dictionary = segment.columns.dictionary
+        for number in dictionary.words(prefix):
+            counted[dictionary.terms[number]] += len(dictionary.rows(number))
     gone = _deleted(snapshot)
-    for term, entry in snapshot.reader.iter_prefix(WORDS, prefix):
-        form = term.decode()
-        if form < FIRST_PRINTABLE:
-            continue
-        articles = entry.doc_frequency() - gone[form]
-        if articles:
+    for term in sorted(counted):
+        form = term.decode("utf-8", "surrogateescape")
+        if articles := counted[term] - gone[form]:
             yield form, articles
 
 

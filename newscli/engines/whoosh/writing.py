@@ -8,37 +8,35 @@ behind is swept away by the next one.
 import os
 import secrets
 import shutil
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from itertools import accumulate
 
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.index import FileIndex
-from whoosh.writing import SegmentWriter
+from whoosh.index import TOC, FileIndex
 
 from newscli.core.analysis import Stem
-from newscli.core.article import Article, ArticleId
+from newscli.core.article import ArticleId
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder
 from newscli.core.results import IndexReport, Skipped
-from newscli.engines.port import Read
-from newscli.engines.whoosh import fields, ledger, manifest, records, storage
+from newscli.engines.port import Advance, Read
+from newscli.engines.whoosh import fields, ledger, manifest, storage, tiers
+from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.manifest import Manifest
-from newscli.engines.whoosh.merging import Merge
-from newscli.engines.whoosh.pool import PostingPool
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
+from newscli.engines.whoosh.workers import Written, shares, written
 from newscli.errors import NewsError
-
-BUFFER = 160 << 20
-"""How many bytes of postings are gathered before they are written out to be merged."""
 
 
 class Writing:
     """The right to write, held for one run."""
 
-    def __init__(self, location: str, stem: Stem) -> None:
+    def __init__(self, location: str, stem: Stem, jobs: int, advance: Advance) -> None:
         self._location = location
         self._stem = stem
+        self._jobs = jobs
+        self._advance = advance
 
     def apply(
         self,
@@ -87,21 +85,20 @@ class Writing:
     def _commit(
         self, directory: str, changes: Changes, read: Read, snapshot: Snapshot | None
     ) -> IndexReport:
-        if snapshot is not None and not changes:
-            return IndexReport(unchanged=changes.unchanged)
         files = SealedStorage(directory)
         files.sweep()
-        known = snapshot.known() if snapshot else {}
-        with _writer(files) as writer:
-            batch = _Batch(writer, snapshot, known, self._stem)
-            for addition in changes.to_read:
-                batch.write(addition, read(addition))
+        commit = _Commit(files, snapshot)
+        with _undone_unless_finished(files):
+            dealt = shares(changes.to_read, self._jobs, commit.new_segment)
+            done = list(written(dealt, read, self._stem, self._jobs, self._advance))
+            for each in sorted(done, key=lambda one: dealt.index(one.share)):
+                commit.take(each)
             for gone in changes.removed:
-                batch.drop(gone)
-            ledger.write(directory, writer.generation, known)
-            writer.commit(mergetype=Merge(files))
+                commit.drop(gone)
+            if commit.changes_anything() or snapshot is None:
+                commit.finish(self._stem)
         files.sweep()
-        return batch.report(changes)
+        return commit.report(changes)
 
     def _sweep(self, declared: Manifest) -> None:
         """Delete what earlier indexes and runs that were cut short have left behind."""
@@ -113,41 +110,54 @@ class Writing:
                 storage.remove(path)
 
 
-class _Batch:
-    """The articles of one commit as they are written."""
+class _Commit:
+    """The segments of one commit, and what the index will remember of its files."""
 
-    def __init__(
-        self,
-        writer: SegmentWriter,
-        snapshot: Snapshot | None,
-        known: dict[ArticleId, Fingerprint],
-        stem: Stem,
-    ) -> None:
-        self._writer = writer
+    def __init__(self, files: SealedStorage, snapshot: Snapshot | None) -> None:
+        self._files = files
         self._snapshot = snapshot
-        self._known = known
-        self._stem = stem
+        self._segments: list[ColumnSegment] = []
+        self._generation = 1
+        self._known: dict[ArticleId, Fingerprint] = {}
+        if snapshot is not None:
+            self._generation = snapshot.generation + 1
+            self._known = snapshot.known()
+            self._segments = snapshot.segments_to_change()
+        self._offsets = list(accumulate(each.doc_count_all() for each in self._segments))
+        self._new: dict[str, ColumnSegment] = {}
         self._written: set[ArticleId] = set()
         self._unread: set[tuple[int, int]] = set()
         """Sizes and times of the files that could not be read."""
+        self._dropped = False
         self._skipped: list[Skipped] = []
         self._notes: dict[str, tuple[str, ...]] = {}
 
-    def write(self, addition: Addition, found: Article | Skipped) -> None:
-        """Put an article in place of what the index has of it; one not read changes nothing."""
-        if isinstance(found, Skipped):
-            self._skipped.append(found)
-            self._unread.add((addition.source.size, addition.source.mtime))
-            return
-        self._take_out(addition.id)
-        self._writer.add_document(**_document(found, self._stem))
-        source = addition.source
-        self._known[addition.id] = Fingerprint(
-            source.folder, source.path, source.size, source.mtime
-        )
-        self._written.add(addition.id)
-        if found.content.notes:
-            self._notes[source.path] = found.content.notes
+    def new_segment(self) -> str:
+        """Return the path that the files of one more segment begin with."""
+        segment = ColumnSegment(INDEX_NAME, 0)
+        path = os.path.join(self._files.folder, segment.segment_id())
+        self._new[path] = segment
+        return path
+
+    def take(self, done: Written) -> None:
+        """Put a segment's articles in place of what the index has of them."""
+        for addition, outcome in zip(done.share.additions, done.outcomes, strict=True):
+            source = addition.source
+            if isinstance(outcome, Skipped):  # one not read changes nothing
+                self._skipped.append(outcome)
+                self._unread.add((source.size, source.mtime))
+                continue
+            self._take_out(addition.id)
+            self._known[addition.id] = Fingerprint(
+                source.folder, source.path, source.size, source.mtime
+            )
+            self._written.add(addition.id)
+            if outcome:
+                self._notes[source.path] = outcome
+        if done.articles:
+            segment = self._new[done.share.path]
+            segment.set_doc_count(done.articles)
+            self._segments.append(segment)
 
     def drop(self, gone: ArticleId) -> None:
         """Take an article out, but not one whose file was renamed and could not be read."""
@@ -155,12 +165,26 @@ class _Batch:
         unread = former is not None and (former.size, former.mtime) in self._unread
         if gone not in self._written and not unread:
             self._take_out(gone)
+            self._dropped = True
+
+    def changes_anything(self) -> bool:
+        """Tell whether there is anything to commit."""
+        return bool(self._written) or self._dropped
+
+    def finish(self, stem: Stem) -> None:
+        """Merge what has become many, and make it all visible."""
+        segments = tiers.settled(self._segments, self._files.folder, stem)
+        ledger.write(self._files.folder, self._generation, self._known)
+        self._files.segments = frozenset(each.segment_id() for each in segments)
+        TOC(fields.schema(), segments, self._generation).write(self._files, INDEX_NAME)
 
     def _take_out(self, gone: ArticleId) -> None:
         self._known.pop(gone, None)
         number = self._snapshot.number(gone) if self._snapshot else None
         if number is not None:
-            self._writer.delete_document(number)
+            at = bisect_right(self._offsets, number)
+            first = self._offsets[at - 1] if at else 0
+            self._segments[at].delete_document(number - first)
 
     def report(self, changes: Changes) -> IndexReport:
         """Tell what was done."""
@@ -180,32 +204,14 @@ class _Batch:
 
 
 @contextmanager
-def _writer(files: SealedStorage) -> Iterator[SegmentWriter]:
-    """Open Whoosh's writer; unless it commits, nothing of what it wrote stays."""
-    writer: SegmentWriter | None = None
+def _undone_unless_finished(files: SealedStorage) -> Iterator[None]:
+    """Delete what an unfinished commit has written."""
     try:
-        index = FileIndex(files, fields.schema(), INDEX_NAME)
-        # Whoosh's own lock is left alone: ours is held.
-        writer = SegmentWriter(index, codec=_codec(), compound=False, _lk=False)
-        writer.pool = PostingPool(writer.temp_storage().folder, BUFFER)
-        yield writer
+        yield
     except BaseException:
-        if writer is not None and not writer.is_closed:
-            with suppress(OSError, ValueError):  # a full disk fails again when files close
-                writer.cancel()
         with suppress(OSError, NewsError):
             files.sweep()
         raise
-
-
-def _codec() -> W3Codec:
-    """Return Whoosh's codec without the shortest and longest article of each block.
-
-    They cost a look-up a posting, and nothing here asks for them.
-    """
-    codec = W3Codec()
-    codec.length_stats = False
-    return codec
 
 
 @contextmanager
@@ -216,18 +222,3 @@ def _private_files() -> Iterator[None]:
         yield
     finally:
         os.umask(before)
-
-
-def _document(article: Article, stem: Stem) -> dict[str, Any]:
-    content = article.content
-    document: dict[str, Any] = dict(fields.invert(content, stem))
-    document |= {
-        "id": article.id,
-        "folder": os.path.dirname(article.path),
-        "record": records.record(article),
-        "content": records.content(article),
-    }
-    if content.date:
-        document["first"] = content.date.first
-        document["last"] = content.date.last
-    return document

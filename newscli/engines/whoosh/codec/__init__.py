@@ -1,0 +1,13 @@
+"""A Whoosh codec that keeps postings as columns: typed arrays, mapped into memory.
+
+A segment is four files, each a set of named columns behind one header (columnfile.py):
+
+    SEGMENT.terms      the words as written, sorted, with where their postings begin, and for
+                       each stem the list of its forms (dictionary.py)
+    SEGMENT.postings   article numbers, weights and frequencies, one row a posting (postings.py)
+    SEGMENT.positions  where the words stand, in compressed chunks (positions.py)
+    SEGMENT.articles   ids, days, lengths, directories; records and texts in compressed blocks
+                       (articles.py)
+
+Written in bulk by inversion.py and merging.py, which need NumPy; read without it.
+"""

@@ -1,0 +1,104 @@
+"""What is kept of each article besides its words: `SEGMENT.articles`.
+
+    ids        Q   the id, as a number: 16 hex digits
+    byid       I   the numbers of the articles in the order of their ids
+    first, last  I   the days its date may mean, proleptic ordinals; 0 for none
+    halves     I   the length, in half words
+    lengths    B   the length in words, as Whoosh's `length_to_byte` codes it
+    directory  I   the number of the directory its file stands in
+    dirs, dirends  B, I   the directories, sorted
+    records, recends, recblock   B, I, I   records.py's rows in compressed blocks
+    texts, textends, textblock   B, I, I   likewise the contents
+    sum, least, most   Q   the sum, least and greatest of the lengths
+
+A block is zstandard over whole rows, each with its length before it (u32); `..block`
+holds the number of the first article of each block, `..ends` where each block ends.
+"""
+
+import struct
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+import zstandard
+
+from newscli.engines.whoosh.codec.columnfile import ColumnFile
+from newscli.engines.whoosh.codec.dictionary import Strings
+
+SIZE = struct.Struct("=I")
+
+
+class Articles:
+    """The opened article columns of a segment."""
+
+    def __init__(self, file: ColumnFile) -> None:
+        self.ids = file.column("ids")
+        self._by_id = file.column("byid")
+        self.first = file.column("first")
+        self.last = file.column("last")
+        self.halves = file.column("halves")
+        self.lengths = file.column("lengths")
+        self.directory = file.column("directory")
+        self.directories = Strings(file, "dirs", "dirends")
+        self.records = Rows(file, "records", "recends", "recblock", len(self.ids))
+        self.contents = Rows(file, "texts", "textends", "textblock", len(self.ids))
+        self.sum = file.column("sum")[0]
+        self.least = file.column("least")[0]
+        self.most = file.column("most")[0]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def id(self, number: int) -> str:
+        """Return an article's id."""
+        return f"{self.ids[number]:016x}"
+
+    def number(self, wanted_id: str) -> int | None:
+        """Return the number of the article with this id, or None."""
+        wanted = int(wanted_id, 16)
+        at = bisect_left(self._by_id, wanted, key=self.ids.__getitem__)
+        if at == len(self._by_id) or self.ids[self._by_id[at]] != wanted:
+            return None
+        number: int = self._by_id[at]
+        return number
+
+    def beginning(self, prefix: str) -> Iterator[int]:
+        """Go through the numbers of the articles whose ids begin so, in the order of the ids."""
+        low = int(prefix.ljust(16, "0"), 16)
+        high = int(prefix.ljust(16, "f"), 16)
+        start = bisect_left(self._by_id, low, key=self.ids.__getitem__)
+        end = bisect_right(self._by_id, high, key=self.ids.__getitem__)
+        yield from self._by_id[start:end]
+
+
+class Rows:
+    """Byte strings by number, in compressed blocks; the last block read is kept."""
+
+    def __init__(self, file: ColumnFile, blob: str, ends: str, firsts: str, count: int) -> None:
+        self._blob = file.column(blob)
+        self._ends = file.column(ends)
+        self.firsts = file.column(firsts)
+        self.count = count
+        self._unpack = zstandard.ZstdDecompressor().decompress
+        self._block = -1
+        self._rows: list[bytes] = []
+
+    def __getitem__(self, number: int) -> bytes:
+        block = bisect_right(self.firsts, number) - 1
+        if block != self._block:
+            self._rows = list(self.block(block))
+            self._block = block
+        return self._rows[number - self.firsts[block]]
+
+    def packed(self, block: int) -> memoryview:
+        """Return a block as it is stored."""
+        return self._blob[self._ends[block - 1] if block else 0 : self._ends[block]]
+
+    def block(self, block: int) -> Iterator[bytes]:
+        """Go through the rows of a block."""
+        data = self._unpack(self.packed(block))
+        at = 0
+        while at < len(data):
+            (size,) = SIZE.unpack_from(data, at)
+            at += SIZE.size
+            yield data[at : at + size]
+            at += size

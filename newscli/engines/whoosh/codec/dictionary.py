@@ -1,0 +1,90 @@
+"""The words of a segment, sorted, and where the postings of each begin: `SEGMENT.terms`.
+
+    blob      B   all terms after one another, UTF-8, sorted by their bytes
+    ends      I   where each term ends in the blob
+    postings  I   n + 1 numbers: the postings of term i are rows postings[i] to postings[i + 1]
+    tokens    I   n + 1 numbers: likewise for the rows of positions (see positions.py)
+    stems     B   all stems after one another, sorted
+    stemends  I   where each stem ends
+    forms     I   the numbers of the terms, those of one stem together
+    formends  I   where the forms of each stem end
+
+A term is found by halving the range where it can be; nothing is read but what is
+compared. A stem has no postings of its own: it is the union of its forms.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from newscli.engines.whoosh.codec.columnfile import ColumnFile
+from newscli.engines.whoosh.fields import FIRST_PRINTABLE
+
+
+class Strings(Sequence[bytes]):
+    """Sorted byte strings in a blob."""
+
+    def __init__(self, file: ColumnFile, blob: str, ends: str) -> None:
+        self._blob = file.column(blob)
+        self._ends = file.column(ends)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, at: int) -> bytes:  # type: ignore[override]
+        ends = self._ends
+        return bytes(self._blob[ends[at - 1] if at else 0 : ends[at]])
+
+    def all(self) -> list[bytes]:
+        """Return every string, in order."""
+        blob, ends = self._blob.tobytes(), self._ends.tolist()
+        return [blob[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+    def find(self, string: bytes) -> int | None:
+        """Return the number of a string, or None."""
+        at = bisect_left(self, string)
+        return at if at < len(self) and self[at] == string else None
+
+    def since(self, first: bytes) -> Iterator[int]:
+        """Go through the numbers of this string and all after it."""
+        return iter(range(bisect_left(self, first), len(self)))
+
+    def beginning(self, prefix: bytes) -> Iterator[int]:
+        """Go through the numbers of the strings that begin so."""
+        for at in range(bisect_left(self, prefix), len(self)):
+            if not self[at].startswith(prefix):
+                return
+            yield at
+
+
+class Dictionary:
+    """An opened dictionary."""
+
+    def __init__(self, file: ColumnFile) -> None:
+        self.terms = Strings(file, "blob", "ends")
+        self.stems = Strings(file, "stems", "stemends")
+        self.postings = file.column("postings")
+        self.tokens = file.column("tokens")
+        self._forms = file.column("forms")
+        self._form_ends = file.column("formends")
+
+    def words(self, prefix: str) -> Iterator[int]:
+        """Go through the numbers of the words as written that begin so."""
+        if not prefix:
+            return self.terms.since(FIRST_PRINTABLE.encode())
+        if prefix < FIRST_PRINTABLE:
+            return iter(())
+        return self.terms.beginning(prefix.encode("utf-8", "surrogateescape"))
+
+    def rows(self, term: int) -> range:
+        """Return the rows of a term's postings."""
+        return range(self.postings[term], self.postings[term + 1])
+
+    def forms(self, stem: bytes) -> list[int]:
+        """Return the numbers of the terms that share a stem."""
+        at = self.stems.find(stem)
+        return [] if at is None else self.forms_at(at)
+
+    def forms_at(self, stem: int) -> list[int]:
+        """Return the numbers of the terms of the stem with this number."""
+        start = self._form_ends[stem - 1] if stem else 0
+        return self._forms[start : self._form_ends[stem]].tolist()

@@ -1,0 +1,87 @@
+"""The four files of a segment, opened together, and what is asked of them as a whole."""
+
+import os
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, chain, repeat
+from operator import add
+from weakref import WeakValueDictionary
+
+from newscli.engines.whoosh.codec.articles import Articles
+from newscli.engines.whoosh.codec.columnfile import ColumnFile
+from newscli.engines.whoosh.codec.dictionary import Dictionary
+from newscli.engines.whoosh.codec.positions import Positions
+from newscli.engines.whoosh.codec.postings import Postings
+
+POSITION_BITS = 32
+
+Unpacked = tuple[Sequence[int], dict[int, tuple[int, int]]]
+
+ENDINGS = (".terms", ".postings", ".positions", ".articles")
+
+
+class OpenedSegment:
+    """A segment as columns; every file is mapped when it is made."""
+
+    def __init__(self, directory: str, name: str) -> None:
+        path = os.path.join(directory, name)
+        self._files = [ColumnFile(path + ending) for ending in ENDINGS]
+        terms, postings, self._position_file, articles = self._files
+        self.dictionary = Dictionary(terms)
+        self.postings = Postings(postings)
+        self.articles = Articles(articles)
+        self._held: dict[int, Sequence[int]] = {}
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where the words stand."""
+        return Positions(self._position_file)
+
+    def positions_in(self, term: int, article: int) -> Sequence[int]:
+        """Return the positions of a term in an article; none if it does not stand there."""
+        rows = self.dictionary.rows(term)
+        row = bisect_left(self.postings.articles, article, rows.start, rows.stop)
+        if row == rows.stop or self.postings.articles[row] != article:
+            return ()
+        start = self._starts(term)[row - rows.start]
+        return self.positions.read(start, self._starts(term)[row - rows.start + 1])
+
+    def tokens(self, term: int) -> Iterator[int]:
+        """Go through all tokens of a term, each as one number: its article, then its position."""
+        rows = self.dictionary.rows(term)
+        first, last = self.dictionary.tokens[term : term + 2]
+        articles = (
+            each << POSITION_BITS for each in self.postings.articles[rows.start : rows.stop]
+        )
+        bases = chain.from_iterable(map(repeat, articles, self.postings.frequencies(rows)))
+        return map(add, bases, self.positions.read(first, last))
+
+    def unpacked(self, term: int) -> Unpacked:
+        """Return all positions of a term, and for each article where in them its own are."""
+        rows = self.dictionary.rows(term)
+        tokens = self.dictionary.tokens
+        flat = self.positions.read(tokens[term], tokens[term + 1])
+        ends = list(accumulate(self.postings.frequencies(rows)))
+        articles = self.postings.articles[rows.start : rows.stop]
+        return flat, dict(zip(articles, zip([0, *ends], ends, strict=False), strict=False))
+
+    def _starts(self, term: int) -> Sequence[int]:
+        """Return where the positions of each of a term's postings begin, and the last ends."""
+        if term not in self._held:
+            frequencies = self.postings.frequencies(self.dictionary.rows(term))
+            first = self.dictionary.tokens[term]
+            self._held[term] = list(accumulate(frequencies, initial=first))
+        return self._held[term]
+
+
+_SHARED: WeakValueDictionary[tuple[str, str], OpenedSegment] = WeakValueDictionary()
+
+
+def opened(directory: str, name: str) -> OpenedSegment:
+    """Open a segment, or return it if it is open: its files never change."""
+    key = (directory, name)
+    segment = _SHARED.get(key)
+    if segment is None:
+        segment = _SHARED[key] = OpenedSegment(directory, name)
+    return segment

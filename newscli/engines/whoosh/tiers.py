@@ -1,0 +1,73 @@
+"""Which segments are merged, so that many small commits do not make many segments.
+
+Segments of like size, within a factor of eight, are a tier. When a tier has eight, they
+become one of the next, so an article is merged once for every factor of eight. A segment of
+which a quarter is deleted is written anew. None is made larger than 65,536 articles: up to
+there an article's number takes two bytes, and a merge fits in memory.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+
+from newscli.core.analysis import Stem
+from newscli.engines.whoosh.codec.codec import ColumnSegment
+from newscli.engines.whoosh.codec.merging import merge
+from newscli.engines.whoosh.codec.opened import opened
+from newscli.engines.whoosh.storage import INDEX_NAME
+
+FACTOR = 8
+LARGEST = 1 << 16
+MOST_DELETED = 0.25
+
+_FIRST_TIER = 64
+
+
+def settled(segments: Sequence[ColumnSegment], directory: str, stem: Stem) -> list[ColumnSegment]:
+    """Return the segments of a commit once all that should be merged has been."""
+    kept = [each for each in segments if each.doc_count()]
+    while group := _to_merge(kept):
+        merged = _merged(group, directory, stem)
+        at = kept.index(group[0])
+        kept = [each for each in kept if each not in group]
+        kept.insert(at, merged)
+    return kept
+
+
+def _to_merge(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
+    """Return the next segments to be made one, in their order; none if all is well."""
+    for each in segments:
+        if each.deleted_count() > MOST_DELETED * each.doc_count_all():
+            return [each]
+    tiers: dict[int, list[ColumnSegment]] = {}
+    for each in segments:
+        tiers.setdefault(_tier(each.doc_count()), []).append(each)
+    for _, tier in sorted(tiers.items()):
+        group = list(_fitting(tier))
+        if len(tier) >= FACTOR and len(group) > 1:
+            return group
+    return []
+
+
+def _fitting(tier: Iterable[ColumnSegment]) -> Iterable[ColumnSegment]:
+    total = 0
+    for each in tier:
+        if total + each.doc_count() <= LARGEST:
+            total += each.doc_count()
+            yield each
+
+
+def _tier(articles: int) -> int:
+    tier = 0
+    while articles > _FIRST_TIER * FACTOR**tier:
+        tier += 1
+    return tier
+
+
+def _merged(group: Sequence[ColumnSegment], directory: str, stem: Stem) -> ColumnSegment:
+    segment = ColumnSegment(INDEX_NAME, 0)
+    path = os.path.join(directory, segment.segment_id())
+    parts = [
+        (opened(directory, each.segment_id()), frozenset(each.deleted_docs())) for each in group
+    ]
+    segment.set_doc_count(merge(path, parts, stem))
+    return segment

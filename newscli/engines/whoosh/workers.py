@@ -1,0 +1,182 @@
+"""Segments written by several processes, each reading, parsing and inverting files of its own.
+
+The files are dealt out in shares of about 20 MB, and a share becomes a segment: so much is
+held in memory by a process, whatever the folder. One process writes in place when there is
+little to do. A worker ends when its parent does.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from newscli.core.analysis import Stem
+from newscli.core.changes import Addition
+from newscli.core.results import Skipped
+from newscli.engines.port import Advance, Read
+from newscli.engines.whoosh.codec.writing import SegmentWriter
+from newscli.errors import StorageError
+
+SHARE = 20_000_000
+"""So many bytes of files make a segment."""
+
+WORTH_A_PROCESS = 3_000_000
+"""Fewer bytes than this are read before another process has started."""
+
+_TELL_EVERY = 50
+
+Outcome = Skipped | tuple[str, ...]
+"""Why a file was left out, or the notes on what was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The files of one segment, and the path its files' names begin with."""
+
+    path: str
+    additions: Sequence[Addition]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A segment that was written, and what became of each of its files."""
+
+    share: Share
+    articles: int
+    outcomes: Sequence[Outcome]
+
+
+def shares(additions: Sequence[Addition], jobs: int, new_path: Callable[[], str]) -> list[Share]:
+    """Deal the files out, in their order, in shares of like size: a multiple of the jobs."""
+    total = sum(each.source.size for each in additions)
+    if total < WORTH_A_PROCESS:
+        jobs = 1
+    count = -(-max(1, -(-total // SHARE)) // jobs) * jobs
+    dealt: list[Share] = []
+    share: list[Addition] = []
+    size = 0
+    for each in additions:
+        share.append(each)
+        size += each.source.size
+        if size * count >= total * (len(dealt) + 1) and len(dealt) < count - 1:
+            dealt.append(Share(new_path(), tuple(share)))
+            share.clear()
+    if share:
+        dealt.append(Share(new_path(), tuple(share)))
+    return dealt
+
+
+def written(
+    dealt: Sequence[Share], read: Read, stem: Stem, jobs: int, advance: Advance
+) -> Iterator[Written]:
+    """Write the segments, and go through them as they are done."""
+    if len(dealt) < 2 or jobs < 2:
+        for share in dealt:
+            yield write_share(share, read, stem, advance)
+        return
+    pool = _Pool(read, stem, min(jobs, len(dealt)))
+    try:
+        yield from pool.run(deque(dealt), advance)
+    finally:
+        pool.end()
+
+
+def write_share(share: Share, read: Read, stem: Stem, advance: Advance) -> Written:
+    """Read the files of a share and write them as one segment."""
+    writer = SegmentWriter(stem)
+    outcomes: list[Outcome] = []
+    for at, addition in enumerate(share.additions, 1):
+        found = read(addition)
+        if isinstance(found, Skipped):
+            outcomes.append(found)
+        else:
+            writer.add(found)
+            outcomes.append(found.content.notes)
+        if at % _TELL_EVERY == 0:
+            advance(_TELL_EVERY)
+    advance(len(share.additions) % _TELL_EVERY)
+    if len(writer):
+        writer.write(share.path)
+    return Written(share, len(writer), outcomes)
+
+
+class _Pool:
+    """The workers, each at the other end of a pipe."""
+
+    def __init__(self, read: Read, stem: Stem, jobs: int) -> None:
+        # Not forked: this process holds a lock and open files that are none of theirs.
+        context = get_context("spawn")
+        self._processes: list[Any] = []
+        self._pipes: list[Connection] = []
+        for _ in range(jobs):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_work, args=(theirs, read, stem), daemon=True)
+            process.start()
+            theirs.close()
+            self._processes.append(process)
+            self._pipes.append(ours)
+
+    def run(self, waiting: deque[Share], advance: Advance) -> Iterator[Written]:
+        """Hand out the shares and go through what comes back."""
+        busy = set()
+        for pipe in self._pipes:
+            pipe.send(waiting.popleft())
+            busy.add(pipe)
+        while busy:
+            for pipe in [each for each in wait(list(busy)) if isinstance(each, Connection)]:
+                answer = self._answer(pipe)
+                if isinstance(answer, int):
+                    advance(answer)
+                    continue
+                if waiting:
+                    pipe.send(waiting.popleft())
+                else:
+                    busy.discard(pipe)
+                yield answer
+
+    def end(self) -> None:
+        """Stop the workers, done or not."""
+        for pipe in self._pipes:
+            pipe.close()
+        for process in self._processes:
+            process.terminate()
+            process.join()
+
+    def _answer(self, pipe: Connection) -> Written | int:
+        try:
+            answer = pipe.recv()
+        except EOFError as error:
+            raise StorageError(
+                "a process that reads articles was ended from outside",
+                "the old index is intact; with less memory to spare, try `--jobs 1`",
+            ) from error
+        if isinstance(answer, BaseException):
+            raise answer
+        found: Written | int = answer
+        return found
+
+
+def _work(pipe: Connection, read: Read, stem: Stem) -> None:
+    """Be a worker: write one share after another until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    os.umask(0o077)
+    parent = os.getppid()
+
+    def tell(steps: int) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+        pipe.send(steps)
+
+    while True:
+        try:
+            share = pipe.recv()
+        except EOFError:
+            return
+        try:
+            pipe.send(write_share(share, read, stem, tell))
+        except (OSError, MemoryError) as error:
+            pipe.send(error)
