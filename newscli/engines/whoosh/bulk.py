@@ -8,10 +8,9 @@ A tree with a node that has no score of its own (NOT, a date, a folder) anywhere
 beside scored ones is left to Whoosh's matchers: see `can_score`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
-from math import log
 from typing import Any
 
 from whoosh.util.numeric import byte_to_length
@@ -41,7 +40,7 @@ from newscli.engines.whoosh.codec.merged import Weighed, holding, weighed
 from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment, Unpacked
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE, NEVER, REGION, STEMS, term
-from newscli.engines.whoosh.scoring import K1, B
+from newscli.engines.whoosh.scoring import K1, B, idf
 
 Pattern = Wildcard | Fuzzy | Regex
 Single = Word | Wildcard | Fuzzy | Regex
@@ -83,25 +82,24 @@ class Bulk:
 
     def __init__(self, segments: Sequence[Segment], stem: Stem) -> None:
         self._segments = segments
-        self._stem = stem
         self._articles = sum(len(each.columns.articles) for each in segments)
         length = sum(each.columns.articles.sum for each in segments)
         self._average = (length / self._articles if self._articles else 0) or 1
+        self._questions = [_Question(each.columns, stem) for each in segments]
 
     def numbers(self, node: Node) -> Iterator[int]:
         """Go through the numbers of all matches, by segment and in order."""
-        for segment in self._segments:
-            found = _Question(segment.columns, self._stem).holding(node)
+        for segment, question in zip(self._segments, self._questions, strict=True):
+            found = question.holding(node)
             yield from map(segment.offset.__add__, sorted(found - segment.deleted))
 
     def scored(self, node: Node) -> tuple[list[int], list[float]]:
         """Return the numbers of all matches and their scores."""
-        questions = [_Question(each.columns, self._stem) for each in self._segments]
-        gains = _Gains(questions, self._articles)
+        gains = _Gains(self._questions, self._articles)
         norms = self._norms()
         numbers: list[int] = []
         scores: list[float] = []
-        for segment, question in zip(self._segments, questions, strict=True):
+        for segment, question in zip(self._segments, self._questions, strict=True):
             if isinstance(node, Word | Wildcard | Fuzzy | Regex):
                 found, weights = question.weighed(node)
                 score = _scores(gains[node], norms, segment.columns, found, weights)
@@ -119,6 +117,24 @@ class Bulk:
             scores += total.values()
         return numbers, scores
 
+    def gains(self, words: Iterable[Word]) -> dict[Word, float]:
+        """Return the highest score that each word can come near."""
+        gains = _Gains(self._questions, self._articles)
+        return {word: gains[word] for word in words}
+
+    def scored_again(self, gains: Mapping[Word, float], numbers: Iterable[int]) -> dict[int, float]:
+        """Return what these words, with these gains, score in each of these articles."""
+        wanted = set(numbers)
+        norms = self._norms()
+        scores: dict[int, float] = {}
+        for segment, question in zip(self._segments, self._questions, strict=True):
+            within = range(segment.offset, segment.offset + len(segment.columns.articles))
+            total = {number - segment.offset: 0.0 for number in wanted if number in within}
+            for word, gain in gains.items():
+                question.add_leaf(word, total.keys(), total, gain, norms)
+            scores |= {segment.offset + article: score for article, score in total.items()}
+        return scores
+
     def _norms(self) -> list[float]:
         """Return, for each coded length, what a weight in halves is divided by beside itself."""
         slope = K1 * B / self._average
@@ -135,10 +151,8 @@ class _Gains(dict[Single, float]):
 
     def __missing__(self, leaf: Single) -> float:
         found = sum(each.frequency(leaf) for each in self._questions)
-        holding = min(self._articles, found)
-        gain = (K1 + 1) * log(1 + (self._articles - holding + 0.5) / (holding + 0.5))
-        self[leaf] = gain
-        return gain
+        self[leaf] = (K1 + 1) * idf(self._articles, min(self._articles, found))
+        return self[leaf]
 
 
 class _Question:
@@ -216,18 +230,19 @@ class _Question:
                 for word in dict.fromkeys(leaf_words(node)):
                     add(word, matches)
             case Word() | Wildcard() | Fuzzy() | Regex():
-                self._add_leaf(node, matches, total, gains[node], norms)
+                self.add_leaf(node, matches, total, gains[node], norms)
             case _:
                 return
 
-    def _add_leaf(
+    def add_leaf(
         self,
         leaf: Single,
-        matches: set[int],
+        matches: Set[int],
         total: dict[int, float],
         gain: float,
         norms: Sequence[float],
     ) -> None:
+        """Add to the total of each of these articles what the leaf scores there, if it does."""
         found, weights = self.weighed(leaf)
         lengths = self._columns.articles.lengths
         for article, weight in zip(found, weights, strict=True):

@@ -1,6 +1,7 @@
 """The order of an answer: best score, then newer date, then id; or by date, then id.
 
-Every match is visited once; only those that can be on the page have their id read.
+The score of a loose query's best articles is helped by feedback (feedback.py). Every match
+is visited once; only those that can be on the page have their id read.
 """
 
 import heapq
@@ -12,10 +13,13 @@ from whoosh.searching import SearchContext
 from newscli.core.analysis import Stem
 from newscli.core.query import Node
 from newscli.core.results import PageRequest, Sort
-from newscli.engines.whoosh.bulk import can_score
+from newscli.engines.whoosh.bulk import Bulk, can_score
+from newscli.engines.whoosh.feedback import POOL, bonuses, is_loose
 from newscli.engines.whoosh.scoring import Bm25f
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.translation import translate
+
+_SLACK = 1e-9
 
 
 class Candidate(NamedTuple):
@@ -29,39 +33,46 @@ def ranked(
     snapshot: Snapshot, tree: Node, stem: Stem, request: PageRequest
 ) -> tuple[list[Candidate], int]:
     """Return the candidates of one page in order, and how many matches there are."""
-    days = snapshot.columns["first"]
-    ids = snapshot.columns["id"]
+    bulk = snapshot.bulk(stem)
     if request.sort is Sort.RELEVANCE:
-        numbers, scores = _scored(snapshot, tree, stem)
-        # Sums of the same terms in another order differ in the last bits: not a difference.
-        keys: list[float] = [-score for score in scores]
-        slack = 1e-9
+        numbers, scores = _scored(snapshot, bulk, tree, stem)
+        keys = [-score for score in scores]
+        if is_loose(tree):
+            best = _first(snapshot, numbers, keys, POOL)
+            added = bonuses(snapshot, bulk, stem, {number: -keys[at] for at, number in best})
+            for at, number in best:
+                keys[at] -= added.get(number, 0.0)
     else:
-        numbers = list(snapshot.bulk(stem).numbers(tree))
-        scores = [0.0] * len(numbers)
+        numbers = list(bulk.numbers(tree))
+        days = snapshot.columns["first"]
         keys = [_by_day(days[number], request.sort) for number in numbers]
-        slack = 0.0
     wanted = len(numbers) if request.limit is None else request.offset + request.limit
+    page = _first(snapshot, numbers, keys, wanted)[request.offset :]
+    is_scored = request.sort is Sort.RELEVANCE
+    return [Candidate(number, -keys[at] if is_scored else 0.0) for at, number in page], len(numbers)
+
+
+def _first(
+    snapshot: Snapshot, numbers: Sequence[int], keys: Sequence[float], wanted: int
+) -> list[tuple[int, int]]:
+    """Return the first articles in order: each one's place in the columns, and its number."""
+    days, ids = snapshot.columns["first"], snapshot.columns["id"]
+    # Sums of the same terms in another order differ in the last bits: not a difference.
     order = [
-        (
-            round(keys[at], 9),
-            -days[numbers[at]],
-            ids[numbers[at]],
-            Candidate(numbers[at], scores[at]),
-        )
-        for at in _contenders(keys, wanted, slack)
+        (round(keys[at], 9), -days[numbers[at]], ids[numbers[at]], at)
+        for at in _contenders(keys, wanted)
     ]
     order.sort()
-    return [each for *_, each in order[request.offset : wanted]], len(numbers)
+    return [(at, numbers[at]) for *_, at in order[:wanted]]
 
 
-def _contenders(keys: Sequence[float], wanted: int, slack: float) -> Sequence[int]:
+def _contenders(keys: Sequence[float], wanted: int) -> Sequence[int]:
     """Return the places of the keys that are, or are level with, the first `wanted`."""
     if wanted >= len(keys):
         return range(len(keys))
     if wanted == 0:
         return ()
-    last = heapq.nsmallest(wanted, keys)[-1] + slack
+    last = heapq.nsmallest(wanted, keys)[-1] + _SLACK
     return [at for at, key in enumerate(keys) if key <= last]
 
 
@@ -69,9 +80,11 @@ def _by_day(day: int, sort: Sort) -> float:
     return -day if sort is Sort.NEWEST else day or float("inf")
 
 
-def _scored(snapshot: Snapshot, tree: Node, stem: Stem) -> tuple[list[int], list[float]]:
+def _scored(
+    snapshot: Snapshot, bulk: Bulk, tree: Node, stem: Stem
+) -> tuple[list[int], list[float]]:
     if can_score(tree):
-        return snapshot.bulk(stem).scored(tree)
+        return bulk.scored(tree)
     context = SearchContext(weighting=Bm25f())
     query = translate(tree, stem)
     numbers, scores = [], []

@@ -19,6 +19,11 @@ K1 = 1.5
 B = 0.75
 
 
+def idf(articles: int, holding: int) -> float:
+    """Return how much a term tells that so many of the articles hold."""
+    return log(1 + (articles - holding + 0.5) / (holding + 0.5))
+
+
 class Bm25f(scoring.WeightingModel):
     """Makes the scorer of each term of a query."""
 
@@ -34,7 +39,7 @@ class TermScorer(scoring.BaseScorer):
         whole = searcher.get_parent()
         articles = whole.doc_count_all()
         holding = min(articles, sum(whole.doc_frequency(fieldname, each) for each in terms))
-        self._gain = (K1 + 1) * log(1 + (articles - holding + 0.5) / (holding + 0.5))
+        self._gain = (K1 + 1) * idf(articles, holding)
         self._slope = K1 * B / (whole.avg_field_length(fieldname) or 1)
         self._length = searcher.doc_field_length
         self._field = fieldname
