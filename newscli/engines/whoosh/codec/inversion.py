@@ -94,6 +94,10 @@ class Batch:
         position = _positions(advances, article, len(self._ends))
         weight = self._weights(position, article)
         own = advances.astype(bool)
+        if "" in self._pieces.terms:  # signs that fold to nothing: they take a place, no more
+            words = term != self._pieces.terms[""]
+            term, article, position = term[words], article[words], position[words]
+            weight, own = weight[words], own[words]
         lengths = np.bincount(article[own], weight[own], len(self._ends)).astype(np.int64)
         if self._regions:
             regions = np.array(self._regions, dtype=np.int64)
@@ -101,8 +105,8 @@ class Batch:
             article = np.concatenate((article, regions[:, 1].astype(np.int32)))
             position = np.concatenate((position, regions[:, 2].astype(np.int32)))
             weight = np.concatenate((weight, np.zeros(len(regions), np.uint8)))
-        names = sorted(self._pieces.terms)
-        rank = np.empty(len(names), np.int64)
+        names = sorted(filter(None, self._pieces.terms))
+        rank = np.empty(len(self._pieces.terms), np.int64)
         rank[[self._pieces.terms[name] for name in names]] = np.arange(len(names))
         keys = rank[term] << 32
         keys |= np.arange(len(term))
