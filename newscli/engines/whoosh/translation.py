@@ -49,8 +49,6 @@ def translate(node: Node, stem: Stem) -> Any:
             return AnyTerm("folder", lambda directory: is_in_folder(directory, name))
         case InPart(part, leaf):
             region = query.Term(WORDS, REGION + part)
-            if isinstance(leaf, Wildcard) and not leaf.pattern.strip("*"):
-                return region  # a part without words has no region
             return Positional(node, Narrowed(_candidates(leaf, stem), region), stem)
         case Phrase() | Near():
             return Positional(node, _candidates(node, stem), stem)
