@@ -1,0 +1,60 @@
+"""Whatever is asked of the columns, Whoosh's stock codec gives the same articles and scores."""
+
+from typing import Any
+
+import pytest
+import stock
+from fakes import Files
+from grown import STATES, snapshot
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from odd import odd_archives
+from trees import archives, trees
+from whoosh.searching import SearchContext, Searcher
+
+from newscli.core.query import Node
+from newscli.engines.whoosh.bulk import can_score
+from newscli.engines.whoosh.scoring import Bm25f
+from newscli.engines.whoosh.translation import translate
+from newscli.stemming import stem
+
+Scores = dict[int, float]
+"""By the number of an article in the index."""
+
+# A smaller failing example would cost minutes: every one builds two indexes.
+slow = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+
+
+def by_matchers(reader: Any, tree: Node) -> Scores:
+    """Search as Whoosh does, one posting after another."""
+    searcher, context = Searcher(reader), SearchContext(weighting=Bm25f())
+    query = translate(tree, stem)
+    scores: Scores = {}
+    for leaf, offset in searcher.leaf_searchers():
+        matcher = query.matcher(leaf, context)
+        while matcher.is_active():
+            scores[offset + matcher.id()] = matcher.score()
+            matcher.next()
+    return scores
+
+
+@pytest.mark.parametrize("state", STATES)
+@settings(slow, max_examples=40)
+@given(files=archives() | odd_archives(), queries=st.lists(trees, min_size=8, max_size=16))
+def test_the_columns_answer_as_the_stock_codec_does(
+    state: str, files: Files, queries: list[Node]
+) -> None:
+    with snapshot(state, files) as found:
+        twin = stock.twin(found, stem)
+        bulk = found.bulk(stem)
+        for tree in queries:
+            expected = by_matchers(twin, tree)
+            assert by_matchers(found.reader, tree) == pytest.approx(expected, abs=1e-6)
+            assert list(bulk.numbers(tree)) == sorted(expected)
+            if can_score(tree):
+                scored = dict(zip(*bulk.scored(tree), strict=True))
+                assert scored == pytest.approx(expected, abs=1e-6)
