@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from newscli.commands.desk import Desk
 from newscli.commands.references import resolve
-from newscli.corpus.decoding import decode
+from newscli.corpus.decoding import NotText, decode
 from newscli.corpus.files import read_bytes
 from newscli.errors import Exit, StorageError
-from newscli.render.form import Form
 from newscli.render.untrusted import visible
 
 
@@ -17,9 +16,8 @@ def show_raw(desk: Desk, references: Sequence[str]) -> Exit:
         paths = [engine.fetch(id).path for id in resolve(desk, engine, references)]
     for path in paths:
         content = _read(desk, path)
-        if desk.form is Form.TERMINAL:  # a file could say anything to a terminal
-            text, _ = decode(content)
-            desk.out.write(visible(text))
+        if desk.out.isatty():  # a file could say anything to a terminal, whatever the form
+            desk.out.write(visible(_text(desk, path, content)))
             continue
         desk.out.flush()
         desk.out.buffer.write(content)
@@ -35,4 +33,15 @@ def _read(desk: Desk, path: str) -> bytes:
         raise StorageError(
             f"cannot read `{desk.settings.place(path)}`: {reason}",
             "`newscli show` without `--raw` prints the text that the index has kept",
+        ) from error
+
+
+def _text(desk: Desk, path: str, content: bytes) -> str:
+    """Decode a file, which may have become anything since it was indexed."""
+    try:
+        return decode(content)[0]
+    except NotText as error:
+        raise StorageError(
+            f"`{desk.settings.place(path)}` is no text any more: {error}",
+            "send its bytes elsewhere: `newscli show REF --raw > FILE`",
         ) from error

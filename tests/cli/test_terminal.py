@@ -24,6 +24,7 @@ def screen(
     env: Mapping[str, str] | None = None,
     width: int = 80,
     height: int = 100,
+    fails: int | None = None,
 ) -> str:
     """Run the program in a pseudo-terminal and return all that it wrote, line ends as `\\n`."""
     wrote, status = pexpect.run(
@@ -34,7 +35,7 @@ def screen(
         withexitstatus=True,
         dimensions=(height, width),
     )
-    assert status in (0, 1), wrote
+    assert status in ((0, 1) if fails is None else (fails,)), wrote
     return str(wrote.decode().replace("\r\n", "\n"))
 
 
@@ -164,6 +165,17 @@ def test_raw_bytes_are_made_safe_for_a_terminal(newscli: Newscli) -> None:
     newscli("index", "news")
     assert screen(newscli, "show", "a.txt", "--raw") == (
         " date 2021-01-10 Gulls\n\nThey ␛]52;c;x␇ shout.\n"
+    )
+    assert "\x1b" not in screen(newscli, "show", "a.txt", "--raw", "--plain")
+
+
+def test_a_file_that_is_no_text_any_more_is_not_sent_to_a_terminal(newscli: Newscli) -> None:
+    put(newscli.cwd / "news" / "a.txt", " date 2021-01-10 Gulls\n\nThey shout.\n")
+    newscli("index", "news")
+    put(newscli.cwd / "news" / "a.txt", b"GULL\0\x1b[2J")
+    assert screen(newscli, "show", "a.txt", "--raw", fails=74) == (
+        "error: `news/a.txt` is no text any more: NUL byte at offset 4\n"
+        "hint: send its bytes elsewhere: `newscli show REF --raw > FILE`\n"
     )
 
 
