@@ -104,7 +104,7 @@ class Engine(Protocol):
         """Go through the words as written, folded, each with the number of its articles."""
 
     def records(self) -> Iterator[Record]:
-        """Go through every article in the order of ids' storage, without the texts."""
+        """Go through every article, in no order, without the texts."""
 
     def verify(self) -> None:
         """Compare the index with what was written; raises DamagedIndex."""

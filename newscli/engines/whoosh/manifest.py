@@ -1,6 +1,6 @@
 """The small file that says what an index is, read before anything else of it.
 
-    {"newscli": "index", "format": 3, "tokeniser": 1, "stemmer": "snowball-english",
+    {"newscli": "index", "format": 3, "tokeniser": 2, "stemmer": "snowball-english",
      "engine": "whoosh", "data": "data-1f0c9a2e", "folders": [{"path": "/news", "globs": []}]}
 
 It is JSON, replaced in one rename, and holds nothing that is executed. A folder is
@@ -26,7 +26,6 @@ FORMAT = 3
 
 NAME = "manifest.json"
 UNFINISHED = ".new"
-
 
 DATA = re.compile(r"data-[0-9a-f]{8}")
 """How the folder that holds the articles is named."""
@@ -80,7 +79,7 @@ def declared_folders(location: str) -> tuple[Folder, ...]:
         with open(path, "rb") as file:
             declared = json.load(file)["folders"]
             return tuple(Folder(each["path"], tuple(each["globs"])) for each in declared)
-    except (OSError, ValueError, KeyError, TypeError, UnsafeIndex):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, UnsafeIndex):
         return ()
 
 

@@ -23,7 +23,7 @@ def spelt(snapshot: Snapshot, prefix: str) -> Iterator[tuple[str, int]]:
 
 
 def _deleted(snapshot: Snapshot) -> Counter[str]:
-    """Count the articles that Whoosh still counts: it forgets them when segments merge."""
+    """Count, by word, the deleted articles: their postings stay until segments merge."""
     gone: Counter[str] = Counter()
     reader = snapshot.reader
     if reader.has_deletions():
