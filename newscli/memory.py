@@ -64,7 +64,7 @@ def recall(folder: str, index: str) -> LastList | None:
         if row["schema"] != _SCHEMA or row["index"] != index:
             return None
         return LastList(row["index"], row["ids"], row["offset"], row["query"], row["any"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -38,7 +38,9 @@ def test_only_the_last_list_is_kept(tmp_path: Path) -> None:
     assert recall(str(tmp_path), "/i") == LastList("/i", ["dd"])
 
 
-@pytest.mark.parametrize("written", ["", "{", "[]", "{}", '{"schema": "newscli.last/9"}', "\xff"])
+@pytest.mark.parametrize(
+    "written", ["", "{", "[]", "{}", '{"schema": "newscli.last/9"}', "\xff", "[" * 100_000]
+)
 def test_what_cannot_be_read_is_forgotten(tmp_path: Path, written: str) -> None:
     (tmp_path / "last-list.json").write_text(written, encoding="latin-1")
     assert recall(str(tmp_path), "/i") is None

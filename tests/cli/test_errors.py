@@ -291,15 +291,17 @@ def test_folders_of_ours_are_for_nobody_else(town: Newscli) -> None:
         assert path.stat().st_mode & 0o077 == 0
 
 
-def test_an_index_whose_manifest_is_no_json_is_damaged(indexed: Newscli) -> None:
+@pytest.mark.parametrize("written", ["{", "[" * 100_000])
+def test_an_index_whose_manifest_is_no_json_is_damaged(indexed: Newscli, written: str) -> None:
     manifest = indexed.home / "index" / "manifest.json"
-    manifest.write_text("{")
+    manifest.write_text(written)
     asked = indexed("list")
     assert (asked.status, asked.stderr) == (
         3,
         f"error: `{manifest}` is damaged: it is no JSON\n"
         "hint: build it anew with `newscli index --rebuild`\n",
     )
+    assert indexed("index", "--rebuild", "news").status == 0
 
 
 def test_a_bug_is_one_line_and_a_traceback_only_for_those_who_ask(
