@@ -54,6 +54,10 @@ class Name(fields.ID):
         """Return the name as bytes, undecodable ones as they were."""
         return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogateescape")
 
+    def from_bytes(self, bytestring: bytes) -> str:
+        """Return the name that `to_bytes` made bytes of."""
+        return bytestring.decode("utf-8", "surrogateescape")
+
 
 class Day(fields.FieldType):
     """A day, its month and its year, so that a long range is made of few terms.

@@ -51,7 +51,6 @@ def content(article: Article) -> bytes:
     """Write the text and all that was read out of it."""
     content = article.content
     row = [
-        content.text,
         [
             (p.number, p.kind, p.start, p.end, _pair(p.attribution), _pair(p.credit))
             for p in content.paragraphs
@@ -62,16 +61,16 @@ def content(article: Article) -> bytes:
         _pair(content.byline_span),
         content.dateline,
     ]
-    return json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    head = json.dumps(row).encode("ascii")
+    return head + b"\n" + content.text.encode("utf-8", "surrogatepass")
 
 
 def read_article(row: bytes, stored: bytes) -> Article:
     """Read back a whole article."""
     found = read_record(row)
     summary = found.summary
-    text, paragraphs, headline_span, source, byline, byline_span, dateline = json.loads(
-        stored.decode("utf-8", "surrogatepass")
-    )
+    head, _, _ = stored.partition(b"\n")
+    paragraphs, headline_span, source, byline, byline_span, dateline = json.loads(head)
     return Article(
         id=summary.id,
         folder=summary.folder,
@@ -79,7 +78,7 @@ def read_article(row: bytes, stored: bytes) -> Article:
         words=summary.words,
         digest=found.digest,
         content=Content(
-            text=text,
+            text=read_text(stored),
             paragraphs=tuple(
                 Paragraph(number, Kind(kind), start, end, _span(attribution), _span(credit))
                 for number, kind, start, end, attribution, credit in paragraphs
@@ -99,8 +98,7 @@ def read_article(row: bytes, stored: bytes) -> Article:
 
 def read_text(stored: bytes) -> str:
     """Read back the text alone."""
-    text: str = json.loads(stored.decode("utf-8", "surrogatepass"))[0]
-    return text
+    return stored[stored.index(b"\n") + 1 :].decode("utf-8", "surrogatepass")
 
 
 def _pair(span: Span | None) -> tuple[int, int] | None:

@@ -7,10 +7,12 @@ written in bulk by writing.py, and the engine names them in the table of content
 from collections.abc import Iterator
 from typing import Any
 
+from whoosh import columns
 from whoosh.codec import base
 from whoosh.reading import TermInfo, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
+from newscli.engines.whoosh.codec.articles import Articles
 from newscli.engines.whoosh.codec.matcher import ColumnMatcher
 from newscli.engines.whoosh.codec.opened import ENDINGS, OpenedSegment, opened
 from newscli.engines.whoosh.codec.terms import FIELDS, sources
@@ -87,9 +89,9 @@ class ColumnTerms(base.TermsReader):
         field, text = term
         return field in self._sources and self._sources[field].find(text) is not None
 
-    def cursor(self, fieldname: str, fieldobj: Any) -> Any:
-        """Refuse: Whoosh walks automata with it, and patterns here are matched otherwise."""
-        raise NotImplementedError("column segments have no cursors")
+    def cursor(self, fieldname: str, fieldobj: Any) -> "ColumnCursor":
+        """Return a cursor at the first term of a field."""
+        return ColumnCursor(self, fieldname, fieldobj)
 
     def terms(self) -> Iterator[Term]:
         """Go through all terms."""
@@ -150,13 +152,63 @@ class ColumnTerms(base.TermsReader):
         return ColumnMatcher(self._opened, found, (fieldname, text), format_, scorer)
 
 
+class ColumnCursor(base.FieldCursor):
+    """Stands at a term of a field, or behind the last; Whoosh finds similar words with it."""
+
+    def __init__(self, terms: ColumnTerms, fieldname: str, fieldobj: Any) -> None:
+        self._terms = terms
+        self._fieldname = fieldname
+        self._fieldobj = fieldobj
+        self.first()
+
+    def first(self) -> str | None:
+        """Go to the first term."""
+        return self.find(b"")
+
+    def find(self, string: str | bytes) -> str | None:
+        """Go to this term, or to the next one after it."""
+        start = self._fieldobj.to_bytes(string)
+        self._following = self._terms.terms_from(self._fieldname, start)
+        return self.next()
+
+    def next(self) -> str | None:
+        """Go to the next term."""
+        field, self._text = next(self._following, ("", b""))
+        if field != self._fieldname:
+            self._following = iter(())
+            self._text = None
+        return self.text()
+
+    def text(self) -> str | None:
+        """Return the term, or None behind the last."""
+        return None if self._text is None else self._fieldobj.from_bytes(self._text)
+
+    def term(self) -> str | None:
+        """Return the term, or None behind the last."""
+        return self.text()
+
+    def term_info(self) -> TermInfo | None:
+        """Return the statistics of the term, or None behind the last."""
+        return None if self._text is None else self._terms.term_info(self._fieldname, self._text)
+
+    def is_valid(self) -> bool:
+        """Tell whether there is a term."""
+        return self._text is not None
+
+
 class ColumnArticles(base.PerDocumentReader):
     """The articles of a segment, by number."""
 
     def __init__(self, opened: OpenedSegment, segment: ColumnSegment) -> None:
-        self._opened = opened
         self._articles = opened.articles
         self._segment = segment
+        self._columns = {
+            "id": _Ids(opened.articles),
+            "first": opened.articles.first,
+            "last": opened.articles.last,
+            "record": opened.articles.records,
+            "content": opened.articles.contents,
+        }
 
     def close(self) -> None:
         """Do nothing: the files are let go of with the last reader."""
@@ -205,34 +257,46 @@ class ColumnArticles(base.PerDocumentReader):
 
     def has_column(self, fieldname: str) -> bool:
         """Tell whether a field has a column."""
-        return fieldname in {"id", "first", "last", "record", "content"}
+        return fieldname in self._columns
 
     def list_columns(self) -> list[str]:
         """Return the fields that have columns."""
-        return ["id", "first", "last", "record", "content"]
+        return list(self._columns)
 
-    def column_reader(self, fieldname: str, column: Any) -> Any:  # noqa: ARG002
+    def column_reader(self, fieldname: str, column: Any) -> "ColumnValues":  # noqa: ARG002
         """Return a column's values by article number."""
-        articles = self._articles
-        if fieldname == "id":
-            return _Ids(articles)
-        return {
-            "first": articles.first,
-            "last": articles.last,
-            "record": articles.records,
-            "content": articles.contents,
-        }[fieldname]
+        return ColumnValues(self._columns[fieldname], self.doc_count_all())
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:  # noqa: ARG002
         """Return nothing: every value is in a column."""
         return {}
 
 
+class ColumnValues(columns.ColumnReader):
+    """The values of a column as Whoosh sorts and groups by them."""
+
+    def __init__(self, values: Any, count: int) -> None:
+        self._values = values
+        self._doccount = count
+        self._is_reversed = False
+
+    def __getitem__(self, number: int) -> Any:
+        return self._values[number]
+
+    def sort_key(self, number: int) -> Any:
+        """Return what an article is sorted by."""
+        return -self._values[number] if self._is_reversed else self._values[number]
+
+    def set_reverse(self) -> None:
+        """Sort from the largest number down; Whoosh asks it of numbers alone."""
+        self._is_reversed = True
+
+
 class _Ids:
     """The ids as a column of bytes."""
 
-    def __init__(self, articles: Any) -> None:
+    def __init__(self, articles: Articles) -> None:
         self._articles = articles
 
     def __getitem__(self, number: int) -> bytes:
-        return str(self._articles.id(number)).encode("ascii")
+        return self._articles.id(number).encode("ascii")

@@ -5,17 +5,18 @@ order of the texts; one sort by term makes postings of them.
 """
 
 from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from newscli.core import analysis
-from newscli.core.article import Content, Kind, Span
-from newscli.core.parsing import repeated_span
+from newscli.core.article import Content, Kind
 from newscli.core.query import Part
 from newscli.core.reading import part_spans
+from newscli.core.repetition import repeated_span
 from newscli.engines.whoosh.codec.lookup import Pieces
+from newscli.engines.whoosh.codec.places import Place, Places
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.fields import (
     HEADLINE_WEIGHT,
@@ -52,113 +53,135 @@ class Batch:
         self._pieces = Pieces()
         self._tokens = array("i")
         self._ends = array("q")
-        self._heavier: list[tuple[int, int, int, int]] = []
-        """Article, first position, end, weight in halves: what weighs other than one."""
-        self._regions: list[tuple[int, int, int]] = []
-        """Term, article, position: ends of parts."""
+        self._heavier: list[tuple[Place, Place, int]] = []
+        """From where to where, and the weight in halves: what weighs other than one."""
+        self._regions: list[tuple[int, int, Place]] = []
+        """Term, article, place: where parts begin and end."""
 
-    def add(self, content: Content) -> int:
-        """Add one article's words; returns how many it has."""
-        before = len(self._tokens)
+    def add(self, content: Content) -> None:
+        """Add one article's words."""
+        tokens, number = self._tokens, self._pieces.__getitem__
         text = content.text
-        self._tokens.extend(map(self._pieces.__getitem__, text.split()))
-        article = len(self._ends)
-        self._ends.append(len(self._tokens))
-        where = _Positions(text, self._pieces)
+        places = Places(text)
+        for paragraph in content.paragraphs:
+            before = len(tokens)
+            tokens.extend(map(number, text[paragraph.start : paragraph.end].split()))
+            places.paragraph(paragraph.start, before, len(tokens))
+        self._mark(content, places, len(self._ends))
+        self._ends.append(len(tokens))
+
+    def _mark(self, content: Content, places: Places, article: int) -> None:
+        """Remember where the parts stand, and what weighs more or less than one."""
         for part in Part:
-            term = -1
-            for span in part_spans(content, part):
-                start, end = where.of(span)
+            for start, end in map(places.of, part_spans(content, part)):
                 if start < end:
-                    term = term if term >= 0 else self._pieces.number(REGION + part)
+                    term = self._pieces.number(REGION + part)
                     self._regions += ((term, article, start), (term, article, end))
-                if part is Part.LEAD and start < end:
-                    self._weigh(article, start, end, LEAD_WEIGHT)
+                    if part is Part.LEAD:
+                        self._heavier.append((start, end, round(LEAD_WEIGHT * HALF)))
         if not content.headline_derived:
-            self._weigh(article, *where.of(content.headline_span), HEADLINE_WEIGHT)
+            headline = places.of(content.headline_span)
+            self._heavier.append((*headline, round(HEADLINE_WEIGHT * HALF)))
         for paragraph in content.paragraphs:
             if paragraph.kind is Kind.QUOTE and (again := repeated_span(content, paragraph)):
-                self._weigh(article, *where.of(again), 0.0)
-        return len(self._tokens) - before
-
-    def _weigh(self, article: int, start: int, end: int, weight: float) -> None:
-        if start < end:
-            self._heavier.append((article, start, end, round(weight * HALF)))
+                self._heavier.append((*places.of(again), 0))
 
     def __len__(self) -> int:
         return len(self._ends)
 
     def inverted(self) -> Postings:
         """Return the postings of all the articles."""
-        term, advances, article = self._expanded()
-        position = _positions(advances, article, len(self._ends))
-        weight = self._weights(position, article)
-        own = advances.astype(bool)
+        rows = _Rows(self._tokens, self._pieces.compounds, self._ends)
+        weight: Numbers = np.full(len(rows.term), HALF, dtype=np.uint8)
+        for start, end, halves in self._heavier:
+            weight[rows.at(start) : rows.at(end)] = halves
+        term, article, position, own = rows.term, rows.article, rows.position, rows.advances
         if "" in self._pieces.terms:  # signs that fold to nothing: they take a place, no more
-            words = term != self._pieces.terms[""]
-            term, article, position = term[words], article[words], position[words]
-            weight, own = weight[words], own[words]
+            words = np.flatnonzero(term != self._pieces.terms[""])
+            term, article, position, weight, own = (
+                column[words] for column in (term, article, position, weight, own)
+            )
         lengths = np.bincount(article[own], weight[own], len(self._ends)).astype(np.int64)
         if self._regions:
-            regions = np.array(self._regions, dtype=np.int64)
-            term = np.concatenate((term, regions[:, 0]))
-            article = np.concatenate((article, regions[:, 1].astype(np.int32)))
-            position = np.concatenate((position, regions[:, 2].astype(np.int32)))
-            weight = np.concatenate((weight, np.zeros(len(regions), np.uint8)))
+            ends = [rows.words_before(place, article) for _, article, place in self._regions]
+            term = np.concatenate((term, _column(each[0] for each in self._regions)))
+            article = np.concatenate((article, _column(each[1] for each in self._regions)))
+            position = np.concatenate((position, _column(ends)))
+            weight = np.concatenate((weight, np.zeros(len(ends), np.uint8)))
         names = sorted(filter(None, self._pieces.terms))
-        rank = np.empty(len(self._pieces.terms), np.int64)
+        rank = np.zeros(len(self._pieces.terms), np.int64)
         rank[[self._pieces.terms[name] for name in names]] = np.arange(len(names))
-        keys = rank[term] << 32
-        keys |= np.arange(len(term))
+        # One number a token, its term before its row: sorting needs no second column.
+        keys = rank[term]
+        keys <<= 32
+        keys |= np.arange(len(term), dtype=np.int64)
         keys.sort()
-        order = keys & 0xFFFFFFFF
+        order = (keys & 0xFFFFFFFF).astype(np.uint32)
         keys >>= 32
-        return _cut(names, keys, article[order], position[order], weight[order], lengths)
+        return _cut(
+            names, keys.astype(np.int32), article[order], position[order], weight[order], lengths
+        )
 
-    def _expanded(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Return the tokens with every compound spelt out: term, whether it moves on, article."""
-        tokens = np.frombuffer(self._tokens, dtype=np.int32) if self._tokens else np.empty(0, int)
-        ends = np.frombuffer(self._ends, dtype=np.int64) if self._ends else np.empty(0, int)
-        article = np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(ends, prepend=0))
-        flat = np.array([n for each in self._pieces.compounds for n in each], dtype=np.int64)
-        sizes = np.array([len(each) for each in self._pieces.compounds], dtype=np.int64)
-        begins = np.cumsum(sizes) - sizes
-        where = np.flatnonzero(tokens < 0)
-        which = -1 - tokens[where]
-        counts = np.ones(len(tokens), dtype=np.int64)
+
+class _Rows:
+    """The pieces of a batch with every compound spelt out: a row for each term that stands."""
+
+    def __init__(
+        self, tokens: "array[int]", compounds: Sequence[Sequence[int]], ends: "array[int]"
+    ) -> None:
+        pieces = np.frombuffer(tokens, dtype=np.int32) if tokens else np.empty(0, np.int32)
+        where = np.flatnonzero(pieces < 0)
+        which = -1 - pieces[where]
+        sizes = np.fromiter(map(len, compounds), np.int32, len(compounds))
+        counts = np.ones(len(pieces), dtype=np.int32)
         counts[where] = sizes[which]
-        term = np.repeat(tokens, counts).astype(np.int64)
-        article = np.repeat(article, counts)
-        # For every row of a compound: its own begin, plus how far into it the row is.
+        self._rows = _running(counts)
+        self.term = np.repeat(pieces, counts)
+        self.advances = np.ones(len(self.term), dtype=bool)
+        self._spell(compounds, sizes, which)
+        self._words = _running(self.advances)
+        self._firsts: Numbers = (
+            np.concatenate(([0], np.frombuffer(ends, np.int64)[:-1])) if ends else []
+        )
+        articles = np.diff(self._rows[np.frombuffer(ends, np.int64)], prepend=0) if ends else []
+        self.article = np.repeat(np.arange(len(ends), dtype=np.int32), articles)
+        before = np.repeat(self._words[self._rows[self._firsts]] if ends else [], articles)
+        self.position = (self._words[1:] - 1 - before).astype(np.int32)
+
+    def _spell(self, compounds: Sequence[Sequence[int]], sizes: Numbers, which: Numbers) -> None:
+        """Put the terms of the compounds into their rows, one compound after another."""
+        flat = np.fromiter((each for compound in compounds for each in compound), np.int32)
         repeats = sizes[which]
-        first = np.cumsum(repeats) - repeats
-        into = np.arange(int(repeats.sum())) - np.repeat(first, repeats)
-        rows = term < 0
-        spelt = flat[np.repeat(begins[which], repeats) + into]
-        advances = np.ones(len(term), dtype=np.int8)
-        advances[rows] = spelt >= 0
-        term[rows] = np.where(spelt >= 0, spelt, ~spelt)
-        return term, advances, article
+        begins = (np.cumsum(sizes) - sizes)[which] - (np.cumsum(repeats) - repeats)
+        spelt = flat[np.repeat(begins, repeats) + np.arange(int(repeats.sum()))]
+        rows = np.flatnonzero(self.term < 0)
+        self.advances[rows] = spelt >= 0
+        self.term[rows] = np.where(spelt >= 0, spelt, ~spelt)
 
-    def _weights(self, position: Numbers, article: Numbers) -> Numbers:
-        weight = np.full(len(position), HALF, dtype=np.uint8)
-        firsts = np.searchsorted(article, np.arange(len(self._ends) + 1))
-        for each, start, end, halves in self._heavier:
-            rows = slice(firsts[each], firsts[each + 1])
-            inside = position[rows]
-            low, high = np.searchsorted(inside, (start, end))
-            weight[firsts[each] + low : firsts[each] + high] = halves
-        return weight
+    def at(self, place: Place) -> int:
+        """Return the row before which a place is."""
+        piece, words = place
+        row = int(self._rows[piece])
+        if words:
+            row += int(np.searchsorted(self._words[row:], self._words[row] + words))
+        return row
+
+    def words_before(self, place: Place, article: int) -> int:
+        """Return how many words of an article stand before a place."""
+        piece, words = place
+        first = self._rows[self._firsts[article]]
+        return int(self._words[self._rows[piece]] - self._words[first]) + words
 
 
-def _positions(advances: Numbers, article: Numbers, articles: int) -> Numbers:
-    """Return each token's position in its article."""
-    running = np.cumsum(advances, dtype=np.int64) - 1
-    firsts = np.searchsorted(article, np.arange(articles))
-    held = firsts < len(article)
-    base = np.zeros(articles, dtype=np.int64)
-    base[held] = running[firsts[held]]
-    return (running - base[article]).astype(np.int32)
+def _running(counts: Numbers) -> Numbers:
+    """Return the running sums of a column, beginning with 0."""
+    sums = np.zeros(len(counts) + 1, dtype=np.int32)
+    np.cumsum(counts, out=sums[1:])
+    return sums
+
+
+def _column(numbers: Iterable[int]) -> Numbers:
+    return np.fromiter(numbers, np.int32)
 
 
 def _cut(
@@ -184,34 +207,3 @@ def _cut(
         positions=position,
         lengths=lengths,
     )
-
-
-class _Positions:
-    """Character spans of one text as ranges of word positions, as `reading.Words.piece` counts."""
-
-    def __init__(self, text: str, pieces: Pieces) -> None:
-        self._text = text
-        self._pieces = pieces
-        self._counted = (0, 0)
-        """An offset after white space, and how many words stand before it."""
-
-    def of(self, span: Span) -> tuple[int, int]:
-        """Return the range of positions of the words that start within the span."""
-        return self._before(span.start), self._before(span.end)
-
-    def _before(self, offset: int) -> int:
-        """Return how many words start before the offset."""
-        text = self._text
-        start, count = self._counted if self._counted[0] <= offset else (0, 0)
-        last = offset
-        while last > start and not text[last - 1].isspace():
-            last -= 1
-        if last > start:
-            count += self._pieces.count(text[start:last])
-            self._counted = (last, count)
-        if last == offset:
-            return count
-        end = offset
-        while end < len(text) and not text[end].isspace():
-            end += 1
-        return count + sum(last + token.start < offset for token in analysis.tokens(text[last:end]))

@@ -5,8 +5,14 @@ the tokeniser need cut each different piece only once. Most have one word; the r
 none or several, and a word in capitals stands for two terms at one position.
 """
 
-from newscli.core.analysis import words
+from newscli.core.analysis import Word, words
 from newscli.engines.whoosh.fields import CAPITAL
+
+_PARTING = ".,;:!?\"'()[]"
+"""Signs that part words wherever letters stand on one side of them only."""
+
+_PLAIN = 100
+"""A run of fewer ASCII letters is one word; the tokeniser need not be asked."""
 
 
 class Pieces(dict[str, int]):
@@ -20,11 +26,7 @@ class Pieces(dict[str, int]):
         """The terms of a piece; `~number` for one at the position of the term before it."""
 
     def __missing__(self, piece: str) -> int:
-        numbers: list[int] = []
-        for exact, capital in words(piece):
-            numbers.append(self.number(exact))
-            if capital:
-                numbers.append(~self.number(CAPITAL + capital))
+        numbers = self._numbers(piece)
         if len(numbers) == 1:
             self[piece] = numbers[0]
         else:
@@ -32,14 +34,19 @@ class Pieces(dict[str, int]):
             self[piece] = -len(self.compounds)
         return self[piece]
 
+    def _numbers(self, piece: str) -> list[int]:
+        bare = piece.strip(_PARTING)
+        if bare.isalpha() and bare.isascii() and len(bare) < _PLAIN:
+            found = [Word(bare.lower(), bare if 2 <= len(bare) <= 5 and bare.isupper() else None)]
+        else:
+            found = words(piece)
+        numbers: list[int] = []
+        for exact, capital in found:
+            numbers.append(self.number(exact))
+            if capital:
+                numbers.append(~self.number(CAPITAL + capital))
+        return numbers
+
     def number(self, term: str) -> int:
         """Return the number of a term, a new one if it is new."""
         return self.terms.setdefault(term, len(self.terms))
-
-    def count(self, text: str) -> int:
-        """Return how many words a text has."""
-        total = 0
-        for piece in text.split():
-            number = self[piece]
-            total += 1 if number >= 0 else sum(n >= 0 for n in self.compounds[-1 - number])
-        return total

@@ -39,8 +39,8 @@ class SegmentWriter:
     def __len__(self) -> int:
         return len(self._batch)
 
-    def add(self, article: Article) -> int:
-        """Add an article; returns how many pieces of text it had."""
+    def add(self, article: Article) -> None:
+        """Add an article."""
         date = article.content.date
         self._meta.add(
             int(article.id, 16),
@@ -50,7 +50,7 @@ class SegmentWriter:
             records.record(article),
             records.content(article),
         )
-        return self._batch.add(article.content)
+        self._batch.add(article.content)
 
     def write(self, path: str) -> int:
         """Write the files whose names begin with `path`; returns how many articles they hold."""
@@ -240,7 +240,7 @@ class Meta:
 
     def columns(self, halves: Any) -> Columns:
         """Return the columns; `halves` are the articles' lengths in half words."""
-        lengths = np.maximum(1, np.rint(halves / HALF)).astype(np.int64)
+        lengths = np.rint(halves / HALF).astype(np.int64)
         codes = bytes(map(length_to_byte, lengths.tolist()))
         names = sorted(self._directories)
         rank = np.empty(len(names), np.uint32)
