@@ -79,8 +79,7 @@ def invert(content: Content, stem: Stem) -> dict[str, Mapping[str, Posting]]:
 
 def length(postings: Mapping[str, Posting]) -> int:
     """Return how long an article is: the weights of its words, summed up."""
-    total = sum(weight for term, (_, weight) in postings.items() if term >= FIRST_PRINTABLE)
-    return max(1, round(total))
+    return round(sum(weight for term, (_, weight) in postings.items() if term >= FIRST_PRINTABLE))
 
 
 def _weights(content: Content, words: Words) -> list[float]:
