@@ -1,12 +1,13 @@
 """`newscli doctor`: what is wrong with the index or the files, and what to do about it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
 from newscli.core.answers import DoctorAnswer, Finding
 from newscli.core.results import Skipped
+from newscli.corpus.causes import Cause
 from newscli.engines.port import Engine, Record
 from newscli.errors import (
     DamagedIndex,
@@ -21,6 +22,11 @@ _UNUSABLE = {
     UnsafeIndex: "unsafe-permissions",
     OtherVersion: "other-version",
     DamagedIndex: "damaged-index",
+}
+_ADVICE = {
+    Cause.TOO_LARGE: "cut the file into its articles, or move it out of the folder",
+    Cause.UNREADABLE: "give yourself the right to read it, or move it out of the folder",
+    Cause.BROKEN_LINK: "mend or remove the link",
 }
 
 
@@ -68,14 +74,16 @@ def _in_articles(desk: Desk, records: Sequence[Record]) -> Iterator[Finding]:
             "impossible-date",
             f"{_articles(len(impossible))} a date that no calendar has, and counts as undated",
             "correct the date in the first line of the file",
-            _places(desk, impossible, "impossible"),
+            _places(desk, impossible),
+            notes=_notes(desk, impossible, "impossible"),
         )
     if odd := [each for each in records if _noted(each, "decoded")]:
         yield Finding(
             "encoding",
             f"{_articles(len(odd))} an encoding that had to be guessed",
             "look for wrong letters; convert the file to UTF-8 with `iconv`",
-            _places(desk, odd, "decoded"),
+            _places(desk, odd),
+            notes=_notes(desk, odd, "decoded"),
         )
     for same in _duplicates(records):
         yield Finding(
@@ -122,11 +130,18 @@ def _skipped(desk: Desk, skipped: Iterable[Skipped]) -> Iterator[Finding]:
     causes: dict[str, list[str]] = defaultdict(list)
     for each in skipped:
         causes[each.cause].append(desk.settings.place(each.path))
+    if lost := causes.pop(Cause.MISSING_FOLDER, []):
+        some = "1 folder is missing" if len(lost) == 1 else f"{len(lost):,} folders are missing"
+        yield Finding(
+            "missing-folder",
+            f"{some}; the index keeps what it has of {'it' if len(lost) == 1 else 'them'}",
+            "bring it back, or take it out of the index: `newscli index --forget FOLDER`",
+            tuple(lost),
+        )
     for cause, paths in causes.items():
         files = "1 file is" if len(paths) == 1 else f"{len(paths):,} files are"
-        yield Finding(
-            "left-out", f"{files} left out: {cause}", "mend or remove the file", tuple(paths)
-        )
+        advice = _ADVICE.get(Cause(cause), "mend or remove the file")
+        yield Finding("left-out", f"{files} left out: {cause}", advice, tuple(paths))
 
 
 def _duplicates(records: Sequence[Record]) -> list[list[Record]]:
@@ -140,15 +155,18 @@ def _noted(record: Record, beginning: str) -> bool:
     return any(note.startswith(beginning) for note in record.notes)
 
 
-def _places(desk: Desk, records: Iterable[Record], noted: str | None = None) -> tuple[str, ...]:
-    """Return the files' places, each with its note of that kind."""
+def _places(desk: Desk, records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(sorted(desk.settings.place(each.summary.path) for each in records))
 
-    def line(record: Record) -> str:
-        place = desk.settings.place(record.summary.path)
-        notes = [note for note in record.notes if noted and note.startswith(noted)]
-        return f"{place}: {notes[0]}" if notes else place
 
-    return tuple(sorted(map(line, records)))
+def _notes(desk: Desk, records: Iterable[Record], beginning: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the notes of that kind, by the file's place."""
+    return {
+        desk.settings.place(each.summary.path): tuple(
+            note for note in each.notes if note.startswith(beginning)
+        )
+        for each in records
+    }
 
 
 def _articles(many: int) -> str:

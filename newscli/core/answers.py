@@ -143,6 +143,8 @@ class Finding:
     places: tuple[str, ...] = ()
     serious: bool = False
     """Whether answers may be wrong because of it."""
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By place: what is to be told of that one alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ def doctor_document(answer: DoctorAnswer) -> Record:
                 "advice": finding.advice,
                 "serious": finding.serious,
                 "paths": finding.places,
+                "notes": [{"path": path, "notes": notes} for path, notes in finding.notes.items()],
             }
             for finding in answer.findings
         ],

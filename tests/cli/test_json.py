@@ -85,8 +85,11 @@ DOCTOR = {
     "schema": str,
     "location": str,
     "articles": int,
-    "findings": [{"kind": str, "message": str, "advice": str, "serious": bool, "paths": list}],
-}
+    "findings": [
+        {"kind": str, "message": str, "advice": str, "serious": bool, "paths": [str],
+         "notes": [{"path": str, "notes": [str]}]},
+    ],
+}  # fmt: skip
 
 
 def fits(value: Any, shape: Any) -> bool:

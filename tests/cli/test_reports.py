@@ -1,6 +1,8 @@
 """`newscli list`, `status` and `doctor`: what there is, and what is wrong with it."""
 
+import json
 import os
+import shutil
 
 from cli.archive import ARTICLES, BELL, CAFE, CLOCK, FERRY, GEESE, MARKET, PORT, SUZU, WIRE, put
 from cli.program import Newscli
@@ -94,6 +96,30 @@ def test_doctor_finds_each_kind_of_trouble(newscli: Newscli) -> None:
         ["id-clash", f"2 files have the id `{GEESE}` in their names; the first keeps it"],
         ["left-out", "1 file is left out: empty"],
     ]
+
+
+def test_doctor_tells_what_is_odd_about_each_file_beside_its_path(newscli: Newscli) -> None:
+    put(newscli.cwd / "news" / "calendar.txt", " date 2021-02-30 Thirty days\n\nNot in this month.")
+    newscli("index", "news")
+    (found,) = json.loads(newscli("doctor", "--json").stdout)["findings"]
+    assert (found["kind"], found["paths"]) == ("impossible-date", ["news/calendar.txt"])
+    assert found["notes"] == [
+        {"path": "news/calendar.txt", "notes": ["impossible date 2021-02-30"]}
+    ]
+
+
+def test_doctor_says_how_to_be_rid_of_a_folder_that_is_missing(newscli: Newscli) -> None:
+    put(newscli.cwd / "news" / "story.txt", " date 2021-01-10 A story\n\nIt stays in the index.")
+    newscli("index", "news")
+    shutil.rmtree(newscli.cwd / "news")
+    (found,) = json.loads(newscli("doctor", "--json").stdout)["findings"]
+    assert (found["kind"], found["message"], found["advice"]) == (
+        "missing-folder",
+        "1 folder is missing; the index keeps what it has of it",
+        "bring it back, or take it out of the index: `newscli index --forget FOLDER`",
+    )
+    assert newscli("index", "--forget", "news").status == 0
+    assert newscli("doctor").status == 0
 
 
 def test_a_home_that_is_read_only_can_be_searched(indexed: Newscli, unprivileged: Newscli) -> None:

@@ -264,6 +264,7 @@ def doctor_answer() -> DoctorAnswer:
                 "1 article has no date",
                 "`list` shows it last",
                 ("news/geese.txt",),
+                notes={"news/geese.txt": ("tells of no day",)},
             ),
             Finding(
                 "clash",

@@ -215,6 +215,7 @@ def test_doctor_names_every_file_of_a_finding() -> None:
         "advice": "`list` shows it last",
         "serious": False,
         "paths": ["news/geese.txt"],
+        "notes": [{"path": "news/geese.txt", "notes": ["tells of no day"]}],
     }
 
 

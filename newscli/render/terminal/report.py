@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from newscli.core.answers import DoctorAnswer, IndexAnswer, Pending, StatusAnswer
+from newscli.core.answers import DoctorAnswer, Finding, IndexAnswer, Pending, StatusAnswer
 from newscli.core.article import ArticleId
 from newscli.render.terminal.histogram import histogram
 from newscli.render.terminal.screen import BOLD, PLAIN, QUIET, Screen
@@ -73,7 +73,7 @@ def doctor_report(answer: DoctorAnswer, screen: Screen) -> Iterator[Text]:
         mark = Text("! " if finding.serious else "- ", BOLD if finding.serious else QUIET)
         message = screen.line(finding.message, BOLD if finding.serious else PLAIN)
         yield from screen.wrap(message, screen.width, mark, "  ")
-        yield from _places(finding.places, screen)
+        yield from _places([_noted(place, finding) for place in finding.places], screen)
         advice = screen.line(f"{screen.glyphs.arrow} {finding.advice}")
         yield from screen.wrap(advice, screen.width, rest="  ")
         yield Text()
@@ -133,6 +133,10 @@ def _places(places: Sequence[str], screen: Screen) -> Iterator[Text]:
     if len(places) > NAMED:
         more = f"... and {len(places) - NAMED:,} more (`--json` lists all)"
         yield from screen.wrap(screen.line(more, QUIET), screen.width, rest="  ")
+
+
+def _noted(place: str, finding: Finding) -> str:
+    return ": ".join((place, *finding.notes.get(place, ())))
 
 
 def _articles(count: int) -> str:
