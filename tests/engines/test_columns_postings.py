@@ -147,6 +147,8 @@ def test_a_word_that_stands_so_many_times_is_counted(count: int) -> None:
 
 
 SIGNS = [
+    "—" * 300,
+    " — " * 300 + "\n\nA mill. And then a pond.",
     "...",
     "— — —",
     "***\n\n***",

@@ -103,12 +103,13 @@ class Batch:
             )
         lengths = np.bincount(article[own], weight[own], len(self._ends)).astype(np.int64)
         if self._regions:
-            ends = [rows.words_before(place, article) for _, article, place in self._regions]
-            term = np.concatenate((term, _column(each[0] for each in self._regions)))
-            article = np.concatenate((article, _column(each[1] for each in self._regions)))
-            position = np.concatenate((position, _column(ends)))
-            weight = np.concatenate((weight, np.zeros(len(ends), np.uint8)))
-        names = sorted(filter(None, self._pieces.terms))
+            ends = _column(rows.words_before(place, article) for _, article, place in self._regions)
+            held = np.repeat(ends[::2] < ends[1::2], 2)  # a part of signs alone is nowhere
+            term = np.concatenate((term, _column(each[0] for each in self._regions)[held]))
+            article = np.concatenate((article, _column(each[1] for each in self._regions)[held]))
+            position = np.concatenate((position, ends[held]))
+            weight = np.concatenate((weight, np.zeros(np.count_nonzero(held), np.uint8)))
+        names = sorted(self._pieces.terms)
         rank = np.zeros(len(self._pieces.terms), np.int64)
         rank[[self._pieces.terms[name] for name in names]] = np.arange(len(names))
         # One number a token, its term before its row: sorting needs no second column.
@@ -192,15 +193,19 @@ def _cut(
     weight: Numbers,
     lengths: Numbers,
 ) -> Postings:
-    """Make a posting of the tokens of one term in one article, and a term of its postings."""
+    """Make a posting of the tokens of one term in one article, and a term of its postings.
+
+    A name that no token has is no term.
+    """
     if not len(term):
         return Postings([], term, article, weight, term, position, lengths)
     changes = np.flatnonzero((term[1:] != term[:-1]) | (article[1:] != article[:-1])) + 1
     starts = np.concatenate(([0], changes))
     counts = np.bincount(term[starts], minlength=len(names))
+    held = np.flatnonzero(counts)
     return Postings(
-        terms=[name.encode("utf-8", "surrogateescape") for name in names],
-        counts=counts,
+        terms=[names[at].encode("utf-8", "surrogateescape") for at in held.tolist()],
+        counts=counts[held],
         articles=article[starts],
         weights=np.add.reduceat(weight, starts, dtype=np.int64),
         frequencies=np.diff(starts, append=len(term)),
