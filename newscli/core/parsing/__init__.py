@@ -5,6 +5,6 @@ spans. Decoding bytes is left to whoever reads the file.
 """
 
 from newscli.core.parsing.content import parse
-from newscli.core.parsing.quotes import repeated_span
+from newscli.core.repetition import repeated_span
 
 __all__ = ["parse", "repeated_span"]

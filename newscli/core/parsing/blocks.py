@@ -5,12 +5,11 @@ a fixed width, when the lines of one paragraph are put together again.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newscli.core.parsing.sentences import ends_sentence
 
-_LINE = re.compile(r"\S[^\n]*")
 _FIRST_WORD = re.compile(r"\S{1,16}")
 _STARTS_AFRESH = re.compile(
     r"--|#{1,6}\s|[*•·▪►>+—–-]\s?|(?:By|Published|Posted|Updated|Source|Photo|Image)\b"
@@ -19,8 +18,7 @@ _NARROWEST, _WIDEST = 40, 140
 _SLACK = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text without outer white space."""
 
     start: int
@@ -42,12 +40,15 @@ def find_blocks(text: str) -> list[Block]:
 
 def _lines(text: str) -> list[Block]:
     lines: list[Block] = []
-    end = 0
-    for match in _LINE.finditer(text):
-        start = match.start()
-        apart = not lines or text.count("\n", end, start) > 1
-        end = start + len(match[0].rstrip())
-        lines.append(Block(start, end, apart))
+    place = 0
+    apart = True
+    for line in text.split("\n"):
+        written = line.strip()
+        if written:
+            start = place + line.index(written[0])
+            lines.append(Block(start, start + len(written), apart))
+        apart = not written
+        place += len(line) + 1
     return lines
 
 
@@ -60,7 +61,7 @@ def _wrap_width(text: str, lines: list[Block]) -> int:
     pairs = [
         (line, following)
         for line, following in pairwise(lines)
-        if not following.apart and line.end - line.start <= _WIDEST
+        if line.end - line.start <= _WIDEST and not following.apart
     ]
     running_on = [pair for pair in pairs if not ends_sentence(pair[0].of(text))]
     lengths = sorted(

@@ -26,10 +26,10 @@ def parse(text: str) -> Content:
     blocks = part_top(text, with_attributions(text, find_blocks(text)), header.date)
     front = read_front(text, blocks)
     paragraphs = _paragraphs(text, blocks, front)
-    lead = next((found for found in paragraphs if found.kind is Kind.LEAD), None)
+    lead = paragraphs[len(front.kinds)] if len(front.kinds) < len(paragraphs) else None
     dateline = read_dateline(text, lead.start, lead.end) if lead else None
     date, source = _date(header, front, dateline)
-    headline, span = _headline(text, front, paragraphs, dateline)
+    headline, span = _headline(text, front, lead or _first_told(paragraphs), dateline)
     return Content(
         text=text,
         paragraphs=paragraphs,
@@ -102,13 +102,15 @@ def _date_of_text(
 
 
 def _headline(
-    text: str, front: Front, paragraphs: Sequence[Paragraph], dateline: Dateline | None
+    text: str, front: Front, source: Paragraph | None, dateline: Dateline | None
 ) -> tuple[str, Span]:
     if front.headline:
         return " ".join(front.headline.of(text).split()), front.headline
-    told = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.META]
-    if not told:
+    if source is None:
         return NO_TEXT, Span(0, 0)
-    source = next((paragraph for paragraph in told if paragraph.kind is Kind.LEAD), told[0])
     start = dateline.end if dateline else source.start
     return derived_headline(text, start, source.end)
+
+
+def _first_told(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    return next((each for each in paragraphs if each.kind is not Kind.META), None)

@@ -10,8 +10,9 @@ from newscli.core.parsing.captions import read_caption
 from newscli.core.parsing.dateline import read_dateline
 from newscli.core.parsing.leftovers import is_leftover
 from newscli.core.parsing.quotes import signed_quote
-from newscli.core.parsing.sentences import folded_words, is_prose, is_title
+from newscli.core.parsing.sentences import is_prose, is_title
 from newscli.core.published import Published, date_line
+from newscli.core.repetition import folded_words
 
 _TOP = 12  # blocks that may tell about the article
 _SIGHT = 8  # blocks in which a title's text must have begun

@@ -34,7 +34,7 @@ def derived_headline(text: str, start: int, end: int) -> tuple[str, Span]:
     """
     words, whole = _opening_words(text, start, end)
     too_long = not whole and (not words or words[-1][1] - words[0][0] < _SHORTEST_SENTENCE)
-    if too_long or any(_is_unspaced(text[first:last]) for first, last in words):
+    if too_long or _is_unspaced(text, words):
         span = _opening_characters(text, start, end)
         whole = span.end == end or text[span.end - 1] in _FULL_STOPS
     else:
@@ -50,12 +50,16 @@ def _opening_words(text: str, start: int, end: int) -> tuple[list[tuple[int, int
     words: list[tuple[int, int]] = []
     length = -1
     for match in _WORD.finditer(text, start, end):
-        length += 1 + match.end() - match.start()
+        first, last = match.span()
+        length += 1 + last - first
         if length > _LONGEST:
             return words, False
-        words.append(match.span())
-        last = text[match.end() - 1]
-        if length >= _SHORTEST_SENTENCE and not last.isalnum() and _ends_here(text, match, end):
+        words.append((first, last))
+        if (
+            length >= _SHORTEST_SENTENCE
+            and not text[last - 1].isalnum()
+            and _ends_here(text, match, end)
+        ):
             return words, True
     return words, True
 
@@ -70,9 +74,9 @@ def _ends_here(text: str, word: re.Match[str], end: int) -> bool:
 def _last_fit(text: str, words: list[tuple[int, int]]) -> int:
     """Return the index of the word to cut behind: the last of a clause, or one that can end."""
     first = words[0][0]
-    length = words[-1][1] - first
+    shortest = min(_SHORTEST_CLAUSE, words[-1][1] - first)
     for i in range(len(words) - 2, 0, -1):
-        if words[i][1] - first < min(_SHORTEST_CLAUSE, length):
+        if words[i][1] - first < shortest:
             break
         if text[words[i][1] - 1] in ",;:–—" or words[i + 1][0] - words[i][1] >= _GAP:
             return i
@@ -97,9 +101,9 @@ def _opening_characters(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(text[start:limit].rstrip()))
 
 
-def _is_unspaced(word: str) -> bool:
+def _is_unspaced(text: str, words: list[tuple[int, int]]) -> bool:
     """Tell whether a word must be several, in a script that puts no spaces between them."""
-    return len(word) > _UNSPACED and not word.isascii()
+    return any(last - first > _UNSPACED and not text[first:last].isascii() for first, last in words)
 
 
 def _clings(character: str) -> bool:

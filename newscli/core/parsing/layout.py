@@ -8,27 +8,20 @@ archives they stand where punctuation was.
 import re
 from collections.abc import Sequence
 
-from newscli.core.article import ArticleDate, Span
+from newscli.core.article import ArticleDate
 from newscli.core.parsing.blocks import Block
 from newscli.core.parsing.leftovers import is_leftover
-from newscli.core.parsing.sentences import (
-    common_length,
-    folded_words,
-    is_prose,
-    is_title,
-    word_spans,
-)
+from newscli.core.parsing.sentences import is_prose, is_title
 from newscli.core.published import MONTH, leading_date
+from newscli.core.repetition import common_length, folded_words, word_spans
 
 _TOP_BLOCKS = 6
 _MOST_PARTS = 12
-_MARK = re.compile(r"×\s+")
-_SOURCE = re.compile(
-    r"(?:Source|Category|Section)\s?:\s?[^|\n]{1,40}?\s?\|\s?(?:\d{1,2}:\d{2}\b)?\s*(?=\S)"
-)
-_CATEGORY = re.compile(r"Category:\s*\w[\w &]{0,30}?\s(?=Published\b)")
-_RELEASE = re.compile(
-    r"(?:For Immediate Release|(?:Press|News) (?:Releases?|Room))[^\S\n]{2,}(?=\S)", re.IGNORECASE
+_LABEL = re.compile(
+    r"×\s+"
+    r"|(?:Source|Category|Section)\s?:\s?[^|\n]{1,40}?\s?\|\s?(?:\d{1,2}:\d{2}\b)?\s*(?=\S)"
+    r"|Category:\s*\w[\w &]{0,30}?\s(?=Published\b)"
+    r"|(?i:For Immediate Release|(?:Press|News) (?:Releases?|Room))[^\S\n]{2,}(?=\S)"
 )
 _WIDE_GAP = re.compile(
     rf"[^\S\n]{{10,}}|(?<!\s)[^\S\n]{{3,}}(?={MONTH}\s[0-9]{{1,2}}\b[\w ,]{{2,6}}[0-9]{{4}}\b)"
@@ -80,9 +73,8 @@ def _cut(text: str, block: Block, cut: int) -> tuple[Block, Block]:
 
 def _label_end(text: str, block: Block, day: ArticleDate | None) -> int | None:
     """Return where a crumb, a source or a date that opens the block ends."""
-    for label in (_MARK, _SOURCE, _CATEGORY, _RELEASE):
-        if match := label.match(text, block.start, block.end):
-            return match.end() if match.end() < block.end else None
+    if label := _LABEL.match(text, block.start, block.end):
+        return label.end() if label.end() < block.end else None
     found = leading_date(text, block.start, block.end)
     if not found or found.end >= block.end:
         return None
@@ -100,12 +92,16 @@ def _title_end(text: str, block: Block) -> int | None:
     if "  " not in text[block.start : zone_end]:  # the common case, and a cheap look
         return None
     gap = _WIDE_GAP.search(text, block.start, zone_end)
-    if not gap or len(text[gap.end() : gap.end() + _TEXT_ZONE].split()) < _FEWEST_IN_TEXT:
+    if not gap or not _has_words(text[gap.end() : gap.end() + _TEXT_ZONE]):
         return None
     title = text[block.start : gap.start()]
     if not is_leftover(title, at_top=True) and (len(title.split()) < 3 or not is_title(title)):
         return None
     return gap.start()
+
+
+def _has_words(zone: str) -> bool:
+    return len(zone.split(None, _FEWEST_IN_TEXT - 1)) == _FEWEST_IN_TEXT
 
 
 def _doubled_title(text: str, block: Block) -> list[int]:
@@ -114,18 +110,19 @@ def _doubled_title(text: str, block: Block) -> list[int]:
     Twice in a row, or set apart both times: nothing else opens an article so.
     Where the text runs on from the second one, that is the lead's beginning.
     """
-    zone = Span(block.start, min(block.end, block.start + _DOUBLE_ZONE)).of(text)
-    opening = _OPENING.match(zone)
-    if not opening or zone.find(opening[0], opening.end()) < 0:
+    zone_end = min(block.end, block.start + _DOUBLE_ZONE)
+    opening = _OPENING.match(text, block.start, zone_end)
+    if not opening or text.find(opening[0], opening.end(), zone_end) < 0:
         return []
-    words = folded_words(zone)
+    words = folded_words(text[block.start : zone_end])
+    first_words = words[:_FEWEST_DOUBLED]
     for j in range(_FEWEST_DOUBLED, len(words) - _FEWEST_DOUBLED):
-        if words[j : j + _FEWEST_DOUBLED] != words[:_FEWEST_DOUBLED]:
+        if words[j] != first_words[0] or words[j : j + _FEWEST_DOUBLED] != first_words:
             continue
         shared = common_length(words[:j], words[j:])
         if j + shared == len(words) or j - shared > _MOST_BETWEEN or len(set(words[:shared])) < 3:
             continue
-        places = word_spans(text, block.start, block.start + len(zone))
+        places = word_spans(text, block.start, zone_end)
         end, again, second_end = places[shared - 1][1], places[j][0], places[j + shared - 1][1]
         if not is_title(text[block.start : end]):
             continue

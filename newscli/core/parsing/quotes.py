@@ -9,19 +9,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from newscli.core.article import Content, Kind, Paragraph, Span
+from newscli.core.article import Span
 from newscli.core.parsing.blocks import Block
 from newscli.core.parsing.sentences import (
     CLOSING_QUOTES,
     DASHES,
     OPENING_QUOTES,
-    common_length,
+    STOPS,
     ends_sentence,
+)
+from newscli.core.repetition import (
+    FEWEST,
+    common_length,
     folded_words,
+    joined_words,
     word_spans,
 )
 
-_PROBE = 6  # words that are looked up; so many in a row are hardly chance
 _FEWEST, _FEWEST_UNQUOTED = 8, 12  # words that must come again, in quotation marks or without
 _MOST_TRIES = 8  # a refrain stands everywhere, and is no quote
 _MOST_IN_ATTRIBUTION = 12
@@ -35,6 +39,8 @@ _SIGNED = re.compile(
 _PAUSE = re.compile(rf"\s*(?:[^\w\s'’&-]|\Z)|\s+[{DASHES}]")
 
 _Places = list[tuple[int, int]]
+_Wanted = dict[tuple[str, ...], int]
+"""Maps the first words of what could be a pull quote to the index of its block."""
 
 
 def with_attributions(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -90,58 +96,49 @@ def repeated_quotes(text: str, blocks: Sequence[Block]) -> Mapping[int, Span]:
     return found
 
 
-def repeated_span(content: Content, paragraph: Paragraph) -> Span | None:
-    """Return the part of a pull quote that stands again in the article, if it does.
-
-    The index counts those words once. The part begins where the paragraph does
-    and ends before the attribution.
-    """
-    if paragraph.kind is not Kind.QUOTE:
-        return None
-    end = paragraph.attribution.start if paragraph.attribution else paragraph.end
-    places = word_spans(content.text, paragraph.start, end)
-    if len(places) < _PROBE:
-        return None
-    part = Span(paragraph.start, places[-1][1])
-    words = "\n".join(folded_words(part.of(content.text)))
-    for other in content.paragraphs:
-        if other.kind is not Kind.QUOTE and other.end - other.start >= len(words):
-            body = "\n".join(folded_words(other.span.of(content.text)))
-            if f"\n{words}\n" in f"\n{body}\n":
-                return part
-    return None
-
-
-def _could_be_quote(text: str, block: Block) -> bool:
-    if not _SHORTEST <= block.end - block.start <= _LONGEST:
+def _could_be_quote(written: str) -> bool:
+    if written[-1] in STOPS or not written[0].isalnum() or ends_sentence(written):
         return False
-    written = block.of(text)
-    if not written[0].isalnum() or ends_sentence(written):
-        return False
-    return not any(mark in written for mark in '"“”„«»')
+    return '"' not in written and (
+        written.isascii() or not any(mark in written for mark in "“”„«»")
+    )
 
 
-def _wanted_runs(text: str, blocks: Sequence[Block]) -> dict[tuple[str, ...], int]:
+def _wanted_runs(text: str, blocks: Sequence[Block]) -> _Wanted:
     """Return the first words of every block that could be a pull quote, with its index."""
-    wanted: dict[tuple[str, ...], int] = {}
-    for i, block in enumerate(blocks):
-        if _could_be_quote(text, block):
-            words = folded_words(block.of(text))
+    wanted: _Wanted = {}
+    for i, (start, end, _) in enumerate(blocks):
+        if _SHORTEST <= end - start <= _LONGEST and _could_be_quote(text[start:end]):
+            words = folded_words(text[start:end])
             if len(words) > _FEWEST:
-                wanted.setdefault(tuple(words[:_PROBE]), i)
-    if len(wanted) > _FEW:
-        return wanted
+                wanted.setdefault(tuple(words[:FEWEST]), i)
+    return _coming_again(text, wanted) if len(wanted) <= _FEW else wanted
+
+
+def _coming_again(text: str, wanted: _Wanted) -> _Wanted:
+    """Leave out the runs of words that a glance through the text shows to stand there once."""
     folded = text.casefold()
-    return {run: i for run, i in wanted.items() if all(folded.count(word) > 1 for word in run)}
+    again = {run: i for run, i in wanted.items() if _may_come_again(folded, run)}
+    if not again:
+        return again
+    words = joined_words(text)
+    return {run: i for run, i in again.items() if _stands_twice(words, "\n".join(run))}
 
 
-def _runs(
-    text: str, blocks: Sequence[Block], wanted: Mapping[tuple[str, ...], int]
-) -> Iterator[tuple[int, int, int]]:
+def _may_come_again(folded: str, run: Sequence[str]) -> bool:
+    rarest_first = sorted(run, key=len, reverse=True)
+    return all(_stands_twice(folded, word) for word in rarest_first)
+
+
+def _stands_twice(text: str, part: str) -> bool:
+    return text.find(part, text.find(part) + 1) >= 0
+
+
+def _runs(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Iterator[tuple[int, int, int]]:
     """Yield who wants a run of words, the block it stands in, and which word it begins with."""
     for j, block in enumerate(blocks):
         words = folded_words(block.of(text))
-        runs = zip(*(words[shift:] for shift in range(_PROBE)), strict=False)
+        runs = zip(*(words[shift:] for shift in range(FEWEST)), strict=False)
         for first_word, run in enumerate(runs):
             if run in wanted:
                 yield wanted[run], j, first_word

@@ -5,7 +5,6 @@ with other customs, simply shows fewer of them.
 """
 
 import re
-from collections.abc import Sequence
 
 CLOSERS = "\"'”’»)]›」』"
 """What may stand between a full stop and the end of its sentence."""
@@ -14,7 +13,9 @@ OPENING_QUOTES = '"“„«‟「『'
 CLOSING_QUOTES = '"”“»«」』'
 DASHES = "-–—―"
 
-_STOPS = frozenset(".!?…。！？؟।॥")
+STOPS = frozenset(".!?…。！？؟।॥")
+"""What ends a sentence."""
+
 _PAUSES = frozenset(":;,，、；：،")
 _BULLETS = frozenset("*•·▪►>+-–—")
 _INITIALISM = re.compile(r"(?:\b[A-Z]\.){2,}$")
@@ -28,7 +29,7 @@ _PROSE_LENGTH = 100
 
 def ends_sentence(line: str) -> bool:
     """Tell whether the line ends in a full stop or its like, within quotes or not."""
-    return line.rstrip(CLOSERS)[-1:] in _STOPS
+    return line.rstrip(CLOSERS)[-1:] in STOPS
 
 
 def is_prose(line: str) -> bool:
@@ -45,7 +46,7 @@ def is_title(line: str) -> bool:
     last = line.rstrip(CLOSERS)[-1:]
     if last in _PAUSES:
         return False
-    if last in _STOPS:
+    if last in STOPS:
         return last in "!?" or _INITIALISM.search(line) is not None
     return True
 
@@ -55,29 +56,7 @@ def is_heading(line: str) -> bool:
     if len(line) > _HEADING_LENGTH or line.count(" ") >= _HEADING_WORDS:
         return False
     first, last = line[0], line.rstrip(CLOSERS)[-1:]
-    return first.isalnum() and not first.islower() and last not in _STOPS and last not in _PAUSES
-
-
-def folded_words(text: str) -> list[str]:
-    """Return the words of a text as they are compared: without case or punctuation.
-
-    They are as many, and in the same order, as the matches of `word_spans`.
-    """
-    words = _WORD.findall(text)
-    return "\n".join(words).casefold().split("\n") if words else []
-
-
-def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the words of `text[start:end]` stand in the text."""
-    return [match.span() for match in _WORD.finditer(text, start, end)]
-
-
-def common_length(left: Sequence[str], right: Sequence[str]) -> int:
-    """Return how many words two sequences share at their beginnings."""
-    return next(
-        (i for i, (one, other) in enumerate(zip(left, right, strict=False)) if one != other),
-        min(len(left), len(right)),
-    )
+    return first.isalnum() and not first.islower() and last not in STOPS and last not in _PAUSES
 
 
 def _has_word(line: str) -> bool:
