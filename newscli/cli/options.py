@@ -52,7 +52,7 @@ Count = Annotated[bool, typer.Option("-c", "--count", help="Only how many there 
 Ids = Annotated[bool, typer.Option("--ids", help="Only the ids.")]
 Paths = Annotated[bool, typer.Option("--paths", help="Only the files.")]
 Nul = Annotated[
-    bool, typer.Option("-0", "--null", help="End records with NUL, names byte for byte.")
+    bool, typer.Option("-0", "--null", help="End records with NUL; --paths byte for byte.")
 ]
 Wait = Annotated[
     float,
