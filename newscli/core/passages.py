@@ -1,7 +1,9 @@
 """The sentences of an article that answer a query, the best first.
 
 A sentence is better the more of the query's leaves it holds, then the more hits,
-then the earlier it stands. One that runs on is cut to a window around its hits.
+then the earlier it stands. One that runs on is cut to a window around its hits. One
+that only repeats the headline is shown when no other holds a hit: the headline is
+there to be read in any case, its hits lit.
 """
 
 import re
@@ -51,8 +53,9 @@ def passages(content: Content, found: Sequence[Highlight], limit: int) -> tuple[
     ]
     if not lit:
         return _opening(content)[:limit]
-    lit.sort(key=lambda one: (-len({hit.leaf for hit in one[2]}), -len(one[2]), one[1].start))
-    return tuple(_passage(content, *one) for one in lit[:limit])
+    chosen = [one for one in lit if not _is_told(content, one[1], one[2])] or lit
+    chosen.sort(key=lambda one: (-len({hit.leaf for hit in one[2]}), -len(one[2]), one[1].start))
+    return tuple(_passage(content, *one) for one in chosen[:limit])
 
 
 def _ends(text: str, end: re.Match[str], within: Span) -> bool:
@@ -67,10 +70,19 @@ def _ends(text: str, end: re.Match[str], within: Span) -> bool:
     return end[0] != "." or not _ABBREVIATION.search(before)
 
 
+def _is_told(content: Content, sentence: Span, inside: Sequence[Highlight]) -> bool:
+    """Tell whether the headline says the same, or at least holds the same hits."""
+    headline = content.headline_span
+    if all(headline.start <= hit.span.start and hit.span.end <= headline.end for hit in inside):
+        return True
+    return " ".join(sentence.of(content.text).split()) == content.headline
+
+
 def _opening(content: Content) -> tuple[Passage, ...]:
     """Return the first sentence of the lead, for articles chosen by date or place alone."""
-    chosen = [one for one in content.paragraphs if one.kind is Kind.LEAD] or content.paragraphs
-    for paragraph in chosen[:1]:
+    leads = [one for one in content.paragraphs if one.kind is Kind.LEAD]
+    others = [one for one in content.paragraphs if one.kind is not Kind.HEADING]
+    for paragraph in (leads or others or content.paragraphs)[:1]:
         first = sentences(content.text, paragraph.span)[0]
         return (_passage(content, paragraph, first, []),)
     return ()
@@ -88,16 +100,21 @@ def _passage(
         window.end,
         window.of(content.text),
         _clipped(hits, window),
+        cut_before=window.start > sentence.start,
+        cut_after=window.end < sentence.end,
     )
 
 
 def _window(text: str, sentence: Span, hits: Sequence[Span]) -> Span:
-    """Cut a long sentence to the stretch that holds most hits, or to its start."""
+    """Cut a long sentence to its start, or to the stretch that holds most hits."""
     if sentence.end - sentence.start <= LONGEST:
         return sentence
     kept = _densest(hits) if hits else Span(sentence.start, sentence.start)
     spare = LONGEST - (kept.end - kept.start)
     start = max(sentence.start, min(kept.start - spare // 2, sentence.end - LONGEST))
+    # A sentence reads best from its first word, if a little still follows the hits.
+    if kept.end + _LONGEST_WORD <= sentence.start + LONGEST:
+        start = sentence.start
     end = min(start + LONGEST, sentence.end)
     if start > sentence.start and not text[start - 1].isspace():
         ahead = range(start, min(start + _LONGEST_WORD, kept.start))

@@ -65,6 +65,10 @@ class Passage:
     text: str
     hits: tuple[Span, ...]
     """The lit spans, as offsets into the article's text, in order, never overlapping."""
+    cut_before: bool = False
+    """Whether the sentence begins before it."""
+    cut_after: bool = False
+    """Whether the sentence goes on behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from newscli.core.results import Passage
+
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
@@ -29,3 +31,11 @@ ASCII = Glyphs(" - ", "...", "-", "|", "--", "->", "#", "-", "#", "")
 def glyphs(unicode: bool) -> Glyphs:
     """Choose the set."""
     return UNICODE if unicode else ASCII
+
+
+def ellipses(passage: Passage, signs: Glyphs) -> tuple[str, str]:
+    """Return what stands before and after a passage, where its sentence was cut."""
+    return (
+        f"{signs.ellipsis} " if passage.cut_before else "",
+        f" {signs.ellipsis}" if passage.cut_after else "",
+    )

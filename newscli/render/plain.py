@@ -17,7 +17,7 @@ from newscli.core.answers import (
 )
 from newscli.core.article import Span
 from newscli.render.form import Look
-from newscli.render.glyphs import glyphs
+from newscli.render.glyphs import ellipses, glyphs
 from newscli.render.lighting import ANSI, NO_MARKS, marked, marks
 from newscli.render.story import about, body
 from newscli.render.untrusted import file_name, one_line, visible
@@ -125,7 +125,8 @@ class PlainRenderer:
         best = found.passages[0]
         hits = [Span(hit.start - best.start, hit.end - best.start) for hit in best.hits]
         text = visible(best.text, self._ascii)
-        return marked(text, Span(0, len(text)), hits, marks(self._look))
+        before, after = ellipses(best, glyphs(self._look.unicode))
+        return before + marked(text, Span(0, len(text)), hits, marks(self._look)) + after
 
     def _text(self, text: str) -> str:
         return one_line(text, self._ascii)

@@ -12,14 +12,14 @@ from newscli.core.results import Passage
 from newscli.stemming import stem
 
 
-def content(text: str, kinds: dict[int, Kind] | None = None) -> Content:
-    """An article whose paragraphs stand between empty lines."""
+def content(text: str, kinds: dict[int, Kind] | None = None, headline: str = "") -> Content:
+    """An article whose paragraphs stand between empty lines; its headline begins the text."""
     found = re.finditer(r"\S(?:(?!\n\n).)*(?<=\S)", text, re.DOTALL)
     paragraphs = tuple(
         Paragraph(number, (kinds or {}).get(number, Kind.BODY), *each.span())
         for number, each in enumerate(found, start=1)
     )
-    return Content(text, paragraphs, text[:5], True, Span(0, min(5, len(text))))
+    return Content(text, paragraphs, headline, True, Span(0, len(headline)))
 
 
 def exact(form: str) -> Word:
@@ -201,6 +201,32 @@ def test_an_article_found_by_its_date_shows_its_opening() -> None:
     assert passages(content(""), (), 3) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ferry sinks\n\nIt was late. A ferry sank.", ["A [ferry] sank."]),
+        ("Ferry sinks\n\nFerry sinks\n\nA ferry sank.", ["A [ferry] sank."]),
+        ("Ferry sinks off a ferry port.", ["[Ferry] sinks off a [ferry] port."]),
+        ("Ferry sinks off the port. It was a ferry.", ["It was a [ferry]."]),
+        ("Ferry sinks\n\nIt was late.", ["[Ferry] sinks"]),
+        ("Ferry sinks off the port. It was late.", ["[Ferry] sinks off the port."]),
+    ],
+)
+def test_a_sentence_that_only_repeats_the_headline_is_shown_when_no_other_answers(
+    text: str, shown: list[str]
+) -> None:
+    article = content(text, headline="Ferry sinks")
+    found = passages(article, lit(article, Word("ferry")), 9)
+    assert [marked(each) for each in found] == shown
+
+
+def test_the_opening_of_an_article_without_a_lead_is_not_its_headline() -> None:
+    article = content("Ferry sinks\n\nBy Ann Quay", {1: Kind.HEADING, 2: Kind.META})
+    assert [each.text for each in passages(article, (), 3)] == ["By Ann Quay"]
+    alone = content("Ferry sinks", {1: Kind.HEADING})
+    assert [each.text for each in passages(alone, (), 3)] == ["Ferry sinks"]
+
+
 # --- sentences that run on
 
 ENDLESS = "word " * 12_000
@@ -218,6 +244,25 @@ def test_a_sentence_that_runs_on_is_cut_around_its_hit() -> None:
 def test_a_sentence_that_runs_on_is_cut_where_its_hits_stand_closest() -> None:
     text = f"ferry {ENDLESS}ferry ferry {ENDLESS}ferry"
     assert [each.count("[ferry]") for each in best(text, Word("ferry"))] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_before", "cut_after"),
+    [
+        (f"{'word ' * 50}ferry {ENDLESS}", False, True),
+        (f"{ENDLESS}ferry {ENDLESS}", True, True),
+        (f"{ENDLESS}ferry {'word ' * 10}", True, False),
+        (f"{'word ' * 10}ferry {'word ' * 10}", False, False),
+    ],
+)
+def test_a_passage_says_where_its_sentence_was_cut(
+    text: str, cut_before: bool, cut_after: bool
+) -> None:
+    article = content(text)
+    (found,) = passages(article, lit(article, Word("ferry")), 9)
+    assert (found.cut_before, found.cut_after) == (cut_before, cut_after)
+    assert found.text.startswith("word")
+    assert "ferry" in found.text
 
 
 @pytest.mark.parametrize(

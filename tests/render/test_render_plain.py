@@ -1,5 +1,7 @@
 """Pipes: tab-separated records, ids, paths, counts, and articles as text."""
 
+import re
+from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
@@ -9,9 +11,11 @@ from quillmere import (
     FERRY,
     doctor_answer,
     ferry_article,
+    found_articles,
     index_answer,
     list_answer,
     nothing,
+    passage_of,
     print_on,
     printed,
     search_answer,
@@ -169,6 +173,24 @@ def test_doctor_prints_a_line_a_finding() -> None:
         "location\t/home/ada/.local/share/newscli/index\narticles\t1303\nfindings\t2\n"
         "undated\t1 article has no date\nclash\t23 files claim the same id\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "unicode", "shown"),
+    [
+        (Form.PLAIN, True, "… the «ferry» and the …"),
+        (Form.PLAIN, False, "... the <<ferry>> and the ..."),
+        (Form.TERMINAL, True, "   ¶2 … the «ferry» and the …"),
+        (Form.TERMINAL, False, "   #2 ... the <<ferry>> and the ..."),
+    ],
+)
+def test_a_sentence_that_was_cut_says_so(form: Form, unicode: bool, shown: str) -> None:
+    whole = passage_of(2, Kind.BODY, 0, "the ferry and the", "ferry")
+    cut = replace(whole, cut_before=True, cut_after=True)
+    found = (replace(found_articles()[0], passages=(cut,)),)
+    answer = replace(search_answer(), found=found)
+    lines = re.split("[\t\n]", printed(answer, form, Look(unicode=unicode)))
+    assert shown in lines
 
 
 ANY = st.text(st.characters(exclude_categories=()))

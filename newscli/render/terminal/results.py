@@ -7,6 +7,7 @@ from rich.text import Text
 from newscli.core.answers import Found, ListAnswer, SearchAnswer
 from newscli.core.article import Span
 from newscli.core.results import Passage
+from newscli.render.glyphs import ellipses
 from newscli.render.terminal.screen import BOLD, QUIET, Screen
 
 
@@ -54,7 +55,8 @@ def _passage(passage: Passage, screen: Screen) -> Text:
     hits = [Span(hit.start - passage.start, hit.end - passage.start) for hit in passage.hits]
     safe = screen.safe(passage.text)
     number = Text(f"{screen.glyphs.paragraph}{passage.paragraph} ", QUIET)
-    return Text.assemble(number, screen.lighted(safe, Span(0, len(safe)), hits))
+    before, after = ellipses(passage, screen.glyphs)
+    return Text.assemble(number, before, screen.lighted(safe, Span(0, len(safe)), hits), after)
 
 
 def _extent(answer: SearchAnswer | ListAnswer, screen: Screen) -> str:
