@@ -84,7 +84,7 @@ def test_a_terminal_of_ascii_gets_the_nearest_letters(indexed: Newscli) -> None:
     env = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     found = indexed("search", "cafe OR 時計", "--sort", "newest", env=env)
     assert [row[3] for row in found.rows] == ["??????????", "Cafe reopens in Quillmere"]
-    assert found.rows[1][4] == "<<Cafe>> reopens in Quillmere"
+    assert found.rows[1][4].startswith("The <<cafe>> of Zoe Marchbanks reopened on Sunday")
     as_json = indexed("search", "時計", "--json", env=env)
     assert '"headline": "\\u9234\\u306e\\u753a' in as_json.stdout
 
@@ -104,7 +104,7 @@ def test_a_deleted_working_directory_is_no_trouble(indexed: Newscli) -> None:
 
 
 def test_a_full_disk_leaves_the_old_index(town: Newscli) -> None:
-    put(town.cwd / "news" / "long.txt", "Gulls " + "shout and scream " * 9000)
+    put(town.cwd / "news" / "long.txt", "Gulls " + " ".join(f"shout{at}" for at in range(20_000)))
 
     def with_little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
