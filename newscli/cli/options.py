@@ -7,6 +7,16 @@ import typer
 from newscli.core.results import Sort
 from newscli.render.form import When
 
+QUERY = """\b
+In WORDS:
+  "a phrase"   =this form   -without   one OR other   (one OR other) third
+  restrict*    wom?n        pompeo~    /lift(s|ed)/   one NEAR/5 other
+  lead:word    headline:    caption:   quote:         by:
+  in:FOLDER    date:2021-01            date:2021-01-10..2021-02
+
+Quote for your shell what it would read itself. What begins with - goes after --."""
+"""The query language at a glance; the README has the whole of it."""
+
 Index = Annotated[
     str | None,
     typer.Option(

@@ -112,12 +112,12 @@ def index_verb(
     return indexing.index(desk(index=index, color=color, forms=forms), request)
 
 
-@app.command()
+@app.command(epilog=options.QUERY)
 def search(
     context: typer.Context,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS...", help="What to search for; see the README."),
+        typer.Argument(metavar="WORDS...", help="What to search for; see below."),
     ],
     any_word: Annotated[
         bool, typer.Option("--any", help="Not all the words: the more, the better.")

@@ -1,9 +1,13 @@
 """Finding one's way: help, version, completion."""
 
+import re
+from datetime import date
+
 import pytest
 
 from cli.program import Newscli
 from newscli import __version__
+from newscli.core import language
 
 VERBS = ("index", "search", "show", "list", "status", "doctor")
 
@@ -25,6 +29,15 @@ def test_every_verb_explains_itself(newscli: Newscli, verb: str) -> None:
     assert (explained.status, explained.stderr) == (0, "")
     assert explained.stdout.startswith(f"Usage: newscli {verb} ")
     assert "\x1b" not in explained.stdout
+
+
+def test_the_help_of_search_shows_the_query_language(newscli: Newscli) -> None:
+    told = newscli("search", "--help").stdout.split("In WORDS:\n")[1].split("\n\n")[0]
+    shown = re.split(r"\s{2,}", told.strip())
+    assert len(shown) == 18
+    for query in shown:
+        example = f"{query}one" if query.endswith(":") else query
+        assert language.parse(example, today=date(2021, 2, 1)).notes == ()
 
 
 def test_the_version_is_one_line(newscli: Newscli) -> None:
