@@ -203,8 +203,7 @@ def _former(desk: Desk, engine: Engine, request: IndexRequest) -> _Former:
 
 def _former_of(engine: Engine) -> _Former:
     folders = tuple(engine.folders())
-    paths = (each.path for each in engine.known().values())
-    singles = (path for path in paths if not any(folder.holds(path) for folder in folders))
+    singles = inventory.listed_before(folders, engine.known())
     return _Former(folders, tuple(sorted(singles)))
 
 

@@ -1,7 +1,7 @@
 """What lies in the folders of an index, against what the index remembers of them."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newscli.core.article import ArticleId
@@ -38,7 +38,7 @@ def take(
     wanted = list(covered if only is None else only)
     present = [folder for folder in wanted if only is not None or os.path.isdir(folder.path)]
     lost = [folder for folder in wanted if folder not in present]
-    singles = {each.path for each in known.values() if not _is_in(each.path, covered)}
+    singles = set(listed_before(covered, known))
     looked_at = {*listed, *(singles if only is None else ())}
     scanned = scan(present, sorted(looked_at))
     skipped = [
@@ -64,6 +64,16 @@ def take(
     return Inventory(
         compare([*scanned.sources, *kept], known), tuple(skipped), len(scanned.sources)
     )
+
+
+def listed_before(
+    covered: Sequence[Folder], known: Mapping[ArticleId, Fingerprint]
+) -> Iterator[str]:
+    """Go through the single files that an earlier run was given, in no covered folder."""
+    paths = {folder.path for folder in covered}
+    for each in known.values():
+        if each.folder not in paths and not _is_in(each.path, covered):
+            yield each.path
 
 
 def without(known: Mapping[ArticleId, Fingerprint], forgotten: Folder) -> Changes:

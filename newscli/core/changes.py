@@ -30,7 +30,7 @@ class Folder:
 
     def holds(self, path: str) -> bool:
         """Tell whether a path is the folder or lies below it, by its name alone."""
-        return path == self.path or path.startswith(os.path.join(self.path, ""))
+        return path == self.path or path.startswith(self.path.rstrip("/") + "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _clashes(sources: Iterable[Source]) -> dict[ArticleId, tuple[str, ...]]:
 
 
 def _id_in_name(source: Source) -> ArticleId | None:
-    found = _ID_IN_NAME.search(os.path.basename(source.path))
+    found = _ID_IN_NAME.search(source.path.rpartition("/")[2])
     return found[0] if found else None
 
 

@@ -53,7 +53,7 @@ class WhooshEngine:
 
     def known(self) -> Mapping[ArticleId, Fingerprint]:
         """Return what the index remembers of every file it has read."""
-        return self._snapshot.known() if self._snapshot else {}
+        return self._snapshot.known if self._snapshot else {}
 
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:

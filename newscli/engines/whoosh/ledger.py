@@ -23,8 +23,9 @@ def name(generation: int) -> str:
 def read(rows: bytes) -> dict[ArticleId, Fingerprint]:
     """Read what `write` wrote; the caller knows that it is whole."""
     return {
-        id: Fingerprint(folder, os.path.join(folder, below), size, mtime)
+        id: Fingerprint(folder, start + below, size, mtime)
         for folder, files in json.loads(rows).items()
+        for start in (folder.rstrip("/") + "/",)
         for id, below, size, mtime in files
     }
 

@@ -122,8 +122,9 @@ class Snapshot:
         """How many bytes the files of the commit have."""
         return sum(size for size, _ in self.sealed.values())
 
-    def known(self) -> dict[ArticleId, Fingerprint]:
-        """Return what the commit remembers of the files it has read."""
+    @cached_property
+    def known(self) -> Mapping[ArticleId, Fingerprint]:
+        """What the commit remembers of the files it has read."""
         self.sources.seek(0)
         rows = self.sources.read()
         name = ledger.name(self.generation)

@@ -121,7 +121,7 @@ class _Commit:
         self._known: dict[ArticleId, Fingerprint] = {}
         if snapshot is not None:
             self._generation = snapshot.generation + 1
-            self._known = snapshot.known()
+            self._known = dict(snapshot.known)
             self._segments = snapshot.segments_to_change()
         self._offsets = list(accumulate(each.doc_count_all() for each in self._segments))
         self._new: dict[str, ColumnSegment] = {}
