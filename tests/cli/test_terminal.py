@@ -126,7 +126,7 @@ def test_a_long_article_opens_in_the_pager_at_its_first_hit(indexed: Newscli, pa
     arguments, flags, text = paged(pager)
     lines = text.splitlines()
     lit = next(number for number, line in enumerate(lines, 1) if LIT in line)
-    assert (arguments, flags) == (["-R", f"+{lit - 2}"], "FRX")
+    assert (arguments, flags) == (["-R", "-g", "-j3", f"+{lit - 1}g/geese"], "FRX")
     assert "geese" in lines[lit - 1]
 
 

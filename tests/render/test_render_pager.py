@@ -11,7 +11,7 @@ from quillmere import article_of, content_of, ferry_article, print_on, shown
 
 from newscli.core.article import Kind
 from newscli.render.form import Form, Look, Pager
-from newscli.render.pager import arguments, page
+from newscli.render.pager import arguments, page, pattern_of
 
 COPY = "import os, sys; open(os.environ['COPY'], 'wb').write(sys.stdin.buffer.read())"
 LEAVE = "import sys; sys.exit(1)"
@@ -30,17 +30,33 @@ def pager_that(program: str, copy: Path) -> Pager:
     ("command", "first_hit", "argv"),
     [
         (("less",), None, ["less", "-R"]),
-        (("less",), 1, ["less", "-R"]),
-        (("less",), 3, ["less", "-R"]),
-        (("less",), 4, ["less", "-R", "+2"]),
-        (("/usr/bin/less", "-S"), 40, ["/usr/bin/less", "-S", "-R", "+38"]),
+        (("less",), 1, ["less", "-R", "-g", "-j3", "+/ferry\ng"]),
+        (("less",), 3, ["less", "-R", "-g", "-j3", "+/ferry\ng"]),
+        (("less",), 4, ["less", "-R", "-g", "-j3", "+3g/ferry"]),
+        (("/bin/less", "-S"), 40, ["/bin/less", "-S", "-R", "-g", "-j3", "+39g/ferry"]),
         (("more",), 40, ["more"]),
     ],
 )
-def test_less_opens_two_lines_above_the_first_hit(
+def test_less_opens_two_lines_above_the_first_hit_and_knows_what_to_look_for(
     command: tuple[str, ...], first_hit: int | None, argv: list[str]
 ) -> None:
-    assert arguments(Pager(command, {}), first_hit) == argv
+    assert arguments(Pager(command, {}), first_hit, "ferry" if first_hit else "") == argv
+
+
+@pytest.mark.parametrize(
+    ("lit", "pattern"),
+    [
+        (["ferry", "ferries", "ferry"], "ferry|ferries"),
+        (["state of emergency"], "state.of.emergency"),
+        (["U.S.", "O'Brien", "a_b", "$1"], "U.S.|O.Brien|a.b|.1"),
+        (["Änderung", "渡し船"], "Änderung|渡し船"),
+        (["🎉", ""], ""),
+        (["x" * 300, "y" * 300, "z"], "x" * 300),
+        ([], ""),
+    ],
+)
+def test_what_is_lit_is_looked_for(lit: list[str], pattern: str) -> None:
+    assert pattern_of(lit) == pattern
 
 
 def test_the_pager_gets_the_text(copy: Path) -> None:

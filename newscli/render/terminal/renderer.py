@@ -1,6 +1,7 @@
 """Answers on a terminal: lines set elsewhere, written here, or handed to the pager."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TextIO
 
 from rich.text import Text
@@ -15,6 +16,7 @@ from newscli.core.answers import (
 )
 from newscli.render.form import Look
 from newscli.render.pager import page as in_pager
+from newscli.render.pager import pattern_of
 from newscli.render.terminal.listing import listing
 from newscli.render.terminal.page import page, rule
 from newscli.render.terminal.report import doctor_report, index_report, status_report
@@ -68,8 +70,9 @@ class TerminalRenderer:
         held = list(lines)
         text = "".join(f"{screen.ansi(line)}\n" for line in held)
         if len(held) >= self._look.height:
-            lit = (number for number, line in enumerate(held, 1) if screen.is_lit(line))
+            lit = [screen.lit(line) for line in held] if at_hit else []
+            first = next((number for number, pieces in enumerate(lit, 1) if pieces), None)
             self._stream.flush()
-            if in_pager(text, pager, next(lit, None) if at_hit else None):
+            if in_pager(text, pager, first, pattern_of(chain.from_iterable(lit))):
                 return
         self._stream.write(text)

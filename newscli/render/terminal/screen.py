@@ -37,7 +37,7 @@ class Screen:
         self.glyphs = glyphs(look.unicode)
         self.width = max(look.width, 8)
         self.measure = min(look.measure, self.width)
-        self.lit = _LIT_IN_COLOUR if look.colour else _LIT
+        self._lit = _LIT_IN_COLOUR if look.colour else _LIT
         self._styled = look.styled
         self._marks = marks(look)
         self._ascii = not look.unicode
@@ -73,7 +73,7 @@ class Screen:
             if not lit:
                 text.append(piece)
             elif self._styled:
-                text.append(piece, self.lit)
+                text.append(piece, self._lit)
             else:
                 text.append(self._marks.before + piece + self._marks.after)
         return text
@@ -110,8 +110,9 @@ class Screen:
             for text, style, _ in Text.assemble(line).render(self._console)
         )
 
-    def is_lit(self, line: Text) -> bool:
-        """Tell whether a hit is in the line."""
+    def lit(self, line: Text) -> list[str]:
+        """Return what is lit in the line."""
         if not self._styled:
-            return self._marks.before in line.plain
-        return any(span.style == self.lit for span in line.spans)
+            begun = line.plain.split(self._marks.before)[1:]
+            return [each.split(self._marks.after)[0] for each in begun]
+        return [line.plain[span.start : span.end] for span in line.spans if span.style == self._lit]
