@@ -34,11 +34,6 @@ def note(message: str, stream: TextIO, look: Look) -> None:
     _say("note", message, stream, look)
 
 
-def warn(message: str, stream: TextIO, look: Look) -> None:
-    """Print what may make an answer wrong."""
-    _say("warning", message, stream, look)
-
-
 def hint(message: str, stream: TextIO, look: Look) -> None:
     """Print what to type next."""
     _say("hint", message, stream, look)

@@ -91,12 +91,12 @@ def test_an_ascii_stream_gets_ascii() -> None:
     )
 
 
-def test_notes_and_warnings_say_what_they_are() -> None:
+def test_notes_and_hints_say_what_they_are() -> None:
     stream = StringIO()
     messages.note("`US` is searched in any case", stream, LOOK)
-    messages.warn("the file has changed since", stream, LOOK)
+    messages.hint("`newscli index` reads it again", stream, LOOK)
     assert stream.getvalue() == (
-        "note: `US` is searched in any case\nwarning: the file has changed since\n"
+        "note: `US` is searched in any case\nhint: `newscli index` reads it again\n"
     )
 
 

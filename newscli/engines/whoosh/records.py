@@ -1,7 +1,7 @@
 """The stored article: complete, so that it can be read when its file is gone.
 
-`record` is a small JSON row, read for every line of a list; `content` is
-JSON too, read only when the text is wanted. Neither is ever unpickled.
+`record` is a small JSON row, read for every line of a list; `content` is another, a
+newline and the text, read only when the text is wanted. Neither is ever unpickled.
 """
 
 import json

@@ -25,7 +25,7 @@ from newscli.engines.whoosh import fields, guard, ledger, manifest, seal
 from newscli.engines.whoosh.bulk import Bulk, Segment
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.codec.opened import opened
-from newscli.engines.whoosh.columns import DEFAULTS, Column
+from newscli.engines.whoosh.columns import COLUMNS, Column
 from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.records import read_article, read_record
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
@@ -91,7 +91,7 @@ class Snapshot:
             toc = TOC.read(storage, INDEX_NAME, generation, fields.schema())
             reader = FileIndex._reader(storage, toc.schema, toc.segments, generation)
             opened.callback(reader.close)
-            columns = {name: Column(reader, name) for name in DEFAULTS}
+            columns = {name: Column(reader, name) for name in COLUMNS}
             # Whoosh takes a file that went meanwhile for one that never was.
             seal.refuse_wrong_sizes(directory, sealed)
             written = os.path.getmtime(os.path.join(directory, seal.name(generation)))
