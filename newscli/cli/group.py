@@ -104,7 +104,10 @@ def _as_usage_error(error: Any) -> UsageError:
     message = message[:1].lower() + message[1:]
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "newscli"
-    return UsageError(message, f"see `{path} --help`")
+    hint = f"see `{path} --help`"
+    if path.endswith(" search") and message.startswith("no such option"):
+        hint += "; what begins with `-` and is to be searched for goes after `--`"
+    return UsageError(message, hint)
 
 
 def _as_storage_error(error: OSError) -> StorageError:

@@ -224,6 +224,14 @@ def test_a_wrong_command_line_is_one_sentence(
     assert hint.startswith("hint: see `newscli ")
 
 
+def test_an_excluded_word_at_the_beginning_is_shown_its_way(newscli: Newscli) -> None:
+    assert newscli("search", "-ferry", "harbour").stderr == (
+        "error: no such option `-f`\n"
+        "hint: see `newscli search --help`; what begins with `-` and is to be searched for "
+        "goes after `--`\n"
+    )
+
+
 def test_a_wrong_date_of_today_is_an_error_and_not_a_guess(indexed: Newscli) -> None:
     asked = indexed("list", env={"NEWSCLI_NOW": "blursday"})
     assert (asked.status, asked.stderr) == (
