@@ -9,7 +9,7 @@
     dirs, dirends  B, I   the directories, sorted
     records, recends, recblock   B, I, I   records.py's rows in compressed blocks
     texts, textends, textblock   B, I, I   likewise the contents
-    sum, least, most   Q   the sum, least and greatest of the lengths
+    sum        Q   one value: the sum of the lengths
 
 A block is zstandard over whole rows, each with its length before it (u32); `..block`
 holds the number of the first article of each block, `..ends` where each block ends.
@@ -42,8 +42,6 @@ class Articles:
         self.records = Rows(file, "records", "recends", "recblock", len(self.ids))
         self.contents = Rows(file, "texts", "textends", "textblock", len(self.ids))
         self.sum = file.column("sum")[0]
-        self.least = file.column("least")[0]
-        self.most = file.column("most")[0]
 
     def __len__(self) -> int:
         return len(self.ids)

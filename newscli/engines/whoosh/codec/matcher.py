@@ -107,7 +107,10 @@ class ColumnMatcher(LeafMatcher):
     def info(self) -> TermInfo:
         """Return the statistics of the term."""
         weights = [weight / HALF for weight in self._weights] or [1.0] * len(self._articles)
-        codes = [self._opened.articles.lengths[number] for number in self._articles]
+        # Only words have lengths; of a name or a day Whoosh keeps none.
+        codes = [0]
+        if self._found.words:
+            codes = [self._opened.articles.lengths[number] for number in self._articles]
         return TermInfo(
             weight=sum(weights),
             df=len(self._articles),

@@ -247,7 +247,6 @@ class Meta:
         rank[[self._directories[name] for name in names]] = np.arange(len(names))
         ids = np.frombuffer(self._ids, np.uint64) if self._ids else np.empty(0, np.uint64)
         directory = np.frombuffer(self._directory, np.uint32) if self._directory else rank[:0]
-        span = (int(lengths.min()), int(lengths.max())) if len(lengths) else (0, 0)
         return {
             "ids": ("Q", self._ids),
             "byid": ("I", np.argsort(ids, kind="stable").astype(np.uint32)),
@@ -260,6 +259,4 @@ class Meta:
             **self._records.columns("records", "recends", "recblock"),
             **self._contents.columns("texts", "textends", "textblock"),
             "sum": ("Q", array("Q", [int(lengths.sum())])),
-            "least": ("Q", array("Q", [span[0]])),
-            "most": ("Q", array("Q", [span[1]])),
         }
