@@ -1,7 +1,6 @@
 """`newscli show`: articles to be read, with the hits of the last search lit."""
 
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from newscli.commands.desk import Desk
 from newscli.commands.references import resolve
@@ -10,7 +9,7 @@ from newscli.core.answers import ShowAnswer
 from newscli.core.article import Article
 from newscli.core.query import Node
 from newscli.core.reading import Words, highlights, merged
-from newscli.corpus.files import read_bytes
+from newscli.corpus.files import digest
 from newscli.errors import BadDate, BadQuery, Exit
 from newscli.memory import recall
 from newscli.render.untrusted import file_name
@@ -72,12 +71,12 @@ def _compare_with_file(desk: Desk, article: Article) -> None:
     """Say when the file is not what was indexed any more."""
     place = desk.settings.place(article.path)
     try:
-        digest = blake2b(read_bytes(article.path), digest_size=16).hexdigest()
+        found = digest(article.path)
     except FileNotFoundError:
         desk.note(f"`{place}` is gone; this is the text that the index has kept")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         desk.note(f"`{place}` cannot be read ({reason}); this is the text that the index has kept")
     else:
-        if digest != article.digest:
+        if found != article.digest:
             desk.note(f"`{place}` has changed since it was indexed; `newscli index` reads it again")

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import replace
-from hashlib import blake2b
 
 from newscli.core.analysis import count_words
 from newscli.core.article import Article
@@ -11,7 +10,7 @@ from newscli.core.parsing import parse
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause, Unread, failed, refused
 from newscli.corpus.decoding import CERTAIN, NotText, decode
-from newscli.corpus.files import opened
+from newscli.corpus.files import hashed, opened
 
 
 def read(addition: Addition) -> Article:
@@ -37,7 +36,7 @@ def read(addition: Addition) -> Article:
         path=source.path,
         content=content,
         words=count_words(content.text),
-        digest=blake2b(raw, digest_size=16).hexdigest(),
+        digest=hashed(raw).hexdigest(),
     )
 
 
