@@ -18,7 +18,7 @@ import os
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from newscli.errors import DamagedIndex
 
@@ -27,12 +27,6 @@ _ORDER = 0x01020304
 _HEAD = struct.Struct("=8sIIII")
 _ROW = struct.Struct("=14sccQQ")
 _ALIGNMENT = 8
-
-
-class Buffer(Protocol):
-    """Anything whose bytes can be written: bytes, array, a NumPy array."""
-
-    def __buffer__(self, flags: int, /) -> memoryview: ...
 
 
 def write(path: str, columns: Mapping[str, tuple[str, Any]]) -> None:
@@ -72,15 +66,6 @@ class ColumnFile:
             raise self._damaged(f"it has no column `{name}`")
         kind, start, end = self._columns[name]
         return self._view[start:end].cast(kind)  # type: ignore[call-overload]
-
-    def bytes(self, name: str) -> memoryview:
-        """Return a column's bytes, in place."""
-        _, start, end = self._columns[name]
-        return self._view[start:end]
-
-    def close(self) -> None:
-        """Let go of the file; views that are still held keep it mapped."""
-        self._columns.clear()
 
     def _table(self, size: int) -> Iterable[tuple[str, tuple[str, int, int]]]:
         mark, order, count, checksum, _ = _HEAD.unpack_from(self._view)

@@ -1,0 +1,159 @@
+"""A file of columns is read in place, and one that is not whole is refused by name."""
+
+import struct
+import zlib
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscli.engines.whoosh.codec import columnfile
+from newscli.engines.whoosh.codec.columnfile import ColumnFile
+from newscli.errors import DamagedIndex
+
+Columns = dict[str, tuple[str, "array[int]"]]
+HEAD, ROW = 24, 32
+
+
+def column(kind: str) -> st.SearchStrategy[tuple[str, "array[int]"]]:
+    largest = (1 << 8 * array(kind).itemsize) - 1
+    values = st.lists(st.integers(0, largest), max_size=20)
+    return values.map(lambda found: (kind, array(kind, found)))
+
+
+names = st.text("abcdefghijklmnop", min_size=1, max_size=14)
+columns = st.dictionaries(names, st.sampled_from("BHIQ").flatmap(column), max_size=8)
+
+
+@given(columns)
+def test_every_column_is_read_as_it_was_written(written: Columns) -> None:
+    with TemporaryDirectory() as folder:
+        columnfile.write(f"{folder}/x.terms", written)
+        file = ColumnFile(f"{folder}/x.terms")
+        found = {name: file.column(name) for name in written}
+        assert {name: (each.format, each.tolist()) for name, each in found.items()} == {
+            name: (kind, values.tolist()) for name, (kind, values) in written.items()
+        }
+
+
+@given(columns)
+def test_the_layout_is_the_one_that_is_drawn(written: Columns) -> None:
+    with TemporaryDirectory() as folder:
+        columnfile.write(f"{folder}/x.terms", written)
+        whole = Path(folder, "x.terms").read_bytes()
+    mark, order, count, checksum, nothing = struct.unpack_from("=8sIIII", whole)
+    table = whole[HEAD : HEAD + ROW * count]
+    assert (mark, order, count, nothing) == (b"NEWSCLI1", 0x01020304, len(written), 0)
+    assert checksum == zlib.crc32(table)
+    for (name, (kind, values)), row in zip(
+        written.items(), struct.iter_unpack("=14s1s1sQQ", table), strict=True
+    ):
+        offset = row[3]
+        assert row == (name.encode().ljust(14, b"\0"), kind.encode(), b"\0", offset, len(values))
+        assert offset % 8 == 0
+        assert whole[offset:][: values.itemsize * len(values)] == values.tobytes()
+
+
+def test_columns_of_numpy_and_of_bytes_are_written_alike(tmp_path: Path) -> None:
+    path = str(tmp_path / "x")
+    columnfile.write(path, {"a": ("B", b"\1\2"), "b": ("H", np.array([3, 4], np.uint16))})
+    file = ColumnFile(path)
+    assert (file.column("a").tolist(), file.column("b").tolist()) == ([1, 2], [3, 4])
+
+
+WRITTEN: Columns = {
+    "ids": ("Q", array("Q", [1, 1 << 63])),
+    "odd": ("B", array("B", [7, 8, 9])),
+    "empty": ("I", array("I")),
+    "days": ("I", array("I", [737850])),
+}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    columnfile.write(str(tmp_path / "s.postings"), WRITTEN)
+    return tmp_path / "s.postings"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(DamagedIndex) as raised:
+        ColumnFile(str(path))
+    return raised.value.message
+
+
+def test_a_file_cut_anywhere_is_refused_by_name(path: Path) -> None:
+    whole = path.read_bytes()
+    for size in range(len(whole)):
+        path.write_bytes(whole[:size])
+        assert refusal(path).startswith(f"`{path}` is damaged: ")
+
+
+def changed(whole: bytes, at: int) -> Iterator[bytes]:
+    for bit in range(8):
+        yield whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :]
+
+
+def test_an_altered_bit_of_the_head_or_the_table_is_refused(path: Path) -> None:
+    whole = path.read_bytes()
+    reserved = range(20, HEAD)
+    for at in range(HEAD + ROW * len(WRITTEN)):
+        for altered in changed(whole, at):
+            if at not in reserved:
+                path.write_bytes(altered)
+                assert refusal(path).startswith(f"`{path}` is damaged: ")
+
+
+ELSE = "it was written by another newscli or another kind of machine"
+REFUSED = {
+    "of nothing": (b"", "it is cut short"),
+    "too short": (b"NEWSCLI1", "it is cut short"),
+    "of another layout": (b"NEWSCLI2" + struct.pack("=IIII", 0x01020304, 0, 0, 0), ELSE),
+    "of another byte order": (b"NEWSCLI1" + struct.pack("=IIII", 0x04030201, 0, 0, 0), ELSE),
+    "of something else": (b"{" * 100, ELSE),
+    "with a wrong table": (
+        b"NEWSCLI1" + struct.pack("=IIII", 0x01020304, 1, 1, 0) + b"\0" * ROW,
+        "its table of columns is wrong",
+    ),
+    "with a table beyond its end": (
+        b"NEWSCLI1" + struct.pack("=IIII", 0x01020304, 1 << 31, 1, 0),
+        "its table of columns is wrong",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_file_is_refused_with_the_reason(tmp_path: Path, what: str) -> None:
+    content, reason = REFUSED[what]
+    (tmp_path / "s.terms").write_bytes(content)
+    assert refusal(tmp_path / "s.terms") == f"`{tmp_path}/s.terms` is damaged: {reason}"
+
+
+@given(st.binary(max_size=300))
+def test_garbage_is_refused(garbage: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "s.terms")
+        path.write_bytes(garbage)
+        refusal(path)
+
+
+def test_a_column_that_is_missing_is_named(path: Path) -> None:
+    with pytest.raises(DamagedIndex) as raised:
+        ColumnFile(str(path)).column("weights")
+    assert raised.value.message == f"`{path}` is damaged: it has no column `weights`"
+
+
+def test_a_file_without_columns_is_a_file(tmp_path: Path) -> None:
+    columnfile.write(str(tmp_path / "x"), {})
+    assert (tmp_path / "x").stat().st_size == HEAD
+    ColumnFile(str(tmp_path / "x"))
+
+
+def test_a_column_outlasts_its_file(path: Path) -> None:
+    held = ColumnFile(str(path)).column("ids")
+    path.unlink()
+    assert held.tolist() == [1, 1 << 63]
