@@ -122,6 +122,11 @@ class Bulk:
         gains = _Gains(self._questions, self._articles)
         return {word: gains[word] for word in words}
 
+    def rarities(self, words: Iterable[Word]) -> dict[Word, float]:
+        """Return about how much each word tells, its forms counted as if none shared an article."""
+        found = {word: sum(each.rows(word) for each in self._questions) for word in words}
+        return {word: idf(self._articles, min(self._articles, n)) for word, n in found.items()}
+
     def scored_again(self, gains: Mapping[Word, float], numbers: Iterable[int]) -> dict[int, float]:
         """Return what these words, with these gains, score in each of these articles."""
         wanted = set(numbers)
@@ -183,6 +188,10 @@ class _Question:
         """Return how many articles hold a leaf; those of a pattern's words are added up."""
         if isinstance(leaf, Word):
             return len(self.weighed(leaf)[0])
+        return self.rows(leaf)
+
+    def rows(self, leaf: Single) -> int:
+        """Return how many postings the terms of a leaf have."""
         return sum(len(self._columns.dictionary.rows(term)) for term in self.terms(leaf))
 
     def holding(self, node: Node) -> set[int]:

@@ -62,6 +62,7 @@ class WhooshEngine:
             with guard.storing(self._location):
                 os.makedirs(self._location, mode=0o700, exist_ok=True)
                 manifest.refuse_unsafe(self._location)
+                manifest.refuse_shared(self._location, {lock.NAME})
                 lasting.enter_context(lock.held(self._location, wait))
             if not self._fresh:
                 self._reopen()

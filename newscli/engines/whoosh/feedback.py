@@ -66,6 +66,6 @@ def _shares(
         for term, count in stems.items():
             shares[term] += score * count / stems.total()
     common = {Word(min(forms[term])): shares[term] for term in shares if holding[term] > 1}
-    gains = bulk.gains(common)
-    telling = sorted(common, key=lambda word: (-common[word] * gains[word], word.form))
-    return {word: common[word] * gains[word] for word in telling[:_WORDS]}
+    rarities = bulk.rarities(common)
+    telling = sorted(common, key=lambda word: (-common[word] * rarities[word], word.form))
+    return {word: common[word] * gain for word, gain in bulk.gains(telling[:_WORDS]).items()}

@@ -18,7 +18,7 @@ from typing import Any
 
 from newscli.core import analysis
 from newscli.core.changes import Folder
-from newscli.errors import DamagedIndex, NoIndex, OtherVersion, UnsafeIndex
+from newscli.errors import DamagedIndex, IndexUnusable, NoIndex, OtherVersion, UnsafeIndex
 from newscli.stemming import NAME as STEMMER
 
 FORMAT = 3
@@ -120,6 +120,24 @@ def refuse_unsafe(path: str) -> None:
             f"others may write to `{path}`, so it is not opened",
             f"if you trust what is in it: `chmod -R go-w {path}`",
         )
+
+
+def refuse_shared(location: str, ours: Iterable[str]) -> None:
+    """Raise IndexUnusable if there is no index yet in a folder that holds anything else.
+
+    `ours` are the files that a run which was killed may have left. An index among
+    somebody's documents would be hard to tell from them, and might be taken for some.
+    """
+    names = os.listdir(location)
+    left = {NAME + UNFINISHED, *ours}
+    if NAME in names or all(
+        name in left or DATA.fullmatch(name) or name.startswith(".") for name in names
+    ):
+        return
+    raise IndexUnusable(
+        f"`{location}` holds other files, and an index needs a folder of its own",
+        "name a new or an empty one: `newscli index --index DIR`",
+    )
 
 
 def sync_directory(path: str) -> None:

@@ -1,7 +1,7 @@
 """Which segments are merged, so that many small commits do not make many segments.
 
-Segments of like size, within a factor of eight, are a tier. When a tier has eight, they
-become one of the next, so an article is merged once for every factor of eight. A segment of
+Segments of like size, within a factor of sixteen, are a tier. When a tier has sixteen, they
+become one of the next, so an article is merged once for every factor of sixteen. A segment of
 which a quarter is deleted is written anew. None is made larger than 65,536 articles: up to
 there an article's number takes two bytes, and a merge fits in memory.
 """
@@ -15,7 +15,7 @@ from newscli.engines.whoosh.codec.merging import merge
 from newscli.engines.whoosh.codec.opened import opened
 from newscli.engines.whoosh.storage import INDEX_NAME
 
-FACTOR = 8
+FACTOR = 16
 LARGEST = 1 << 16
 MOST_DELETED = 0.25
 

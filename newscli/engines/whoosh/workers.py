@@ -7,6 +7,7 @@ little to do. A worker ends when its parent does.
 
 import os
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -154,7 +155,7 @@ class _Pool:
                 "a process that reads articles was ended from outside",
                 "the old index is intact; with less memory to spare, try `--jobs 1`",
             ) from error
-        if isinstance(answer, BaseException):
+        if isinstance(answer, Exception):
             raise answer
         found: Written | int = answer
         return found
@@ -176,7 +177,13 @@ def _work(pipe: Connection, read: Read, stem: Stem) -> None:
             share = pipe.recv()
         except EOFError:
             return
+        answer: Written | Exception
         try:
-            pipe.send(write_share(share, read, stem, tell))
-        except (OSError, MemoryError) as error:
-            pipe.send(error)
+            answer = write_share(share, read, stem, tell)
+        except Exception as error:  # noqa: BLE001 -- the parent meets it in the worker's place
+            error.add_note(traceback.format_exc())
+            answer = error
+        try:
+            pipe.send(answer)
+        except BrokenPipeError:
+            return  # the parent is gone, and nobody is to be told
