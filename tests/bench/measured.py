@@ -36,6 +36,10 @@ class Run:
     memory: int
     """Peak resident bytes of the process plus those of each child: never less than the
     true peak of them together, and more where they peaked at different times."""
+    largest: int
+    """Peak resident bytes of the one process that needed most."""
+    cpu: float
+    """Seconds of all processors, the children's too: less moved by what else goes on."""
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
@@ -58,7 +62,15 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
         process.returncode = os.waitstatus_to_exitcode(status)
         stdout, stderr = _text(out), _text(err)
     own = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return Run(process.returncode, stdout, stderr, seconds, own + sum(children.values()))
+    return Run(
+        process.returncode,
+        stdout,
+        stderr,
+        seconds,
+        own + sum(children.values()),
+        max(own, *children.values(), 0),
+        usage.ru_utime + usage.ru_stime,
+    )
 
 
 def alternated(runs: Mapping[str, Callable[[], Run]], times: int) -> dict[str, list[Run]]:
