@@ -37,6 +37,7 @@ WATCHED = (
     "charset_normalizer",
     "multiprocessing",
     "newscli.commands",
+    "newscli.core.parsing",
     "newscli.corpus",
     "newscli.engines.whoosh",
     "newscli.render.json",
@@ -55,7 +56,7 @@ PLAIN = INDEX | {"newscli.render.plain"}
 JSON = INDEX | {"newscli.render.json"}
 TERMINAL = INDEX | {"newscli.render.terminal", "rich"}
 FILES = {"newscli.corpus"}
-READING = FILES | {"charset_normalizer", "multiprocessing", "numpy"}
+READING = FILES | {"charset_normalizer", "multiprocessing", "newscli.core.parsing", "numpy"}
 
 RUN = """
 import os, sys

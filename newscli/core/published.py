@@ -9,6 +9,7 @@ are no business of this module.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from newscli.core.article import ArticleDate
 
@@ -56,6 +57,7 @@ _LINE = re.compile(
 )
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})(?:{_TIME}[\s,|]+)?{_DAY}", re.VERBOSE)
 _LEADING = re.compile(_DAY, re.VERBOSE | re.IGNORECASE)
+_YEAR = re.compile(r"[0-9]{4}")
 _LONGEST = 160
 
 
@@ -71,7 +73,7 @@ class Published:
 
 def date_line(line: str) -> Published | None:
     """Read a line that is a date and nothing else but labels, times and names."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _YEAR.search(line):
         return None
     match = _LINE.fullmatch(line)
     return match and _published(match, labelled=match["label"] is not None)
@@ -86,6 +88,7 @@ def leading_date(text: str, start: int = 0, end: int | None = None) -> Published
     return match and _published(match, labelled=False)
 
 
+@lru_cache(maxsize=1 << 12)
 def article_date(year: int, month: int, day: int | None = None) -> ArticleDate | None:
     """Return the date if the calendar has it and its year can be an article's."""
     if not FIRST_YEAR <= year <= LAST_YEAR or day == 0:

@@ -63,6 +63,8 @@ def _wrap_width(text: str, lines: list[Block]) -> int:
         for line, following in pairwise(lines)
         if line.end - line.start <= _WIDEST and not following.apart
     ]
+    if not pairs:
+        return 0
     running_on = [pair for pair in pairs if not ends_sentence(pair[0].of(text))]
     lengths = sorted(
         line.end - line.start for line, _ in running_on if line.end - line.start >= _NARROWEST

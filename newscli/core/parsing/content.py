@@ -50,23 +50,15 @@ def _paragraphs(text: str, blocks: Sequence[Block], front: Front) -> tuple[Parag
     repeated = repeated_quotes(text, blocks[lead:])
     quotes = {lead + i: attribution for i, attribution in repeated.items()}
     kinds = [*front.kinds, *kinds_from_lead(text, blocks, front, quotes)]
-    return tuple(
-        _paragraph(text, i + 1, kind, block, quotes.get(i))
-        for i, (kind, block) in enumerate(zip(kinds, blocks, strict=True))
-    )
-
-
-def _paragraph(
-    text: str, number: int, kind: Kind, block: Block, attribution: Span | None
-) -> Paragraph:
-    credit = None
-    if kind is Kind.QUOTE:
-        attribution = attribution or signed_quote(text, block.start, block.end)
-        return Paragraph(number, kind, block.start, block.end, attribution)
-    if kind is Kind.CAPTION:
-        caption = read_caption(text, block.start, block.end)
-        credit = caption.credit if caption else None
-    return Paragraph(number, kind, block.start, block.end, None, credit)
+    paragraphs: list[Paragraph] = []
+    for i, (kind, (start, end, _)) in enumerate(zip(kinds, blocks, strict=True)):
+        attribution = credit = None
+        if kind is Kind.QUOTE:
+            attribution = quotes.get(i) or signed_quote(text, start, end)
+        elif kind is Kind.CAPTION and (caption := read_caption(text, start, end)):
+            credit = caption.credit
+        paragraphs.append(Paragraph(i + 1, kind, start, end, attribution, credit))
+    return tuple(paragraphs)
 
 
 def _date(

@@ -24,7 +24,8 @@ _LABEL = re.compile(
     r"|(?i:For Immediate Release|(?:Press|News) (?:Releases?|Room))[^\S\n]{2,}(?=\S)"
 )
 _WIDE_GAP = re.compile(
-    rf"[^\S\n]{{10,}}|(?<!\s)[^\S\n]{{3,}}(?={MONTH}\s[0-9]{{1,2}}\b[\w ,]{{2,6}}[0-9]{{4}}\b)"
+    r"[^\S\n](?:[^\S\n]{9,}"
+    rf"|(?<=\S.)[^\S\n]{{2,}}(?={MONTH}\s[0-9]{{1,2}}\b[\w ,]{{2,6}}[0-9]{{4}}\b))"
 )
 _WORD = re.compile(r"\S")
 _GAP = 3  # spaces in a row that part two things; two may be a comma that was
@@ -89,7 +90,7 @@ def _label_end(text: str, block: Block, day: ArticleDate | None) -> int | None:
 def _title_end(text: str, block: Block) -> int | None:
     """Return where a title set apart by a wide gap ends."""
     zone_end = min(block.end, block.start + _TITLE_ZONE)
-    if "  " not in text[block.start : zone_end]:  # the common case, and a cheap look
+    if text.find("  ", block.start, zone_end) < 0:  # the common case, and a cheap look
         return None
     gap = _WIDE_GAP.search(text, block.start, zone_end)
     if not gap or not _has_words(text[gap.end() : gap.end() + _TEXT_ZONE]):
@@ -115,14 +116,14 @@ def _doubled_title(text: str, block: Block) -> list[int]:
     if not opening or text.find(opening[0], opening.end(), zone_end) < 0:
         return []
     words = folded_words(text[block.start : zone_end])
-    first_words = words[:_FEWEST_DOUBLED]
-    for j in range(_FEWEST_DOUBLED, len(words) - _FEWEST_DOUBLED):
-        if words[j] != first_words[0] or words[j : j + _FEWEST_DOUBLED] != first_words:
+    alike = [j for j, word in enumerate(words[:-_FEWEST_DOUBLED]) if word == words[0]]
+    for j in alike:
+        if j < _FEWEST_DOUBLED or words[j : j + _FEWEST_DOUBLED] != words[:_FEWEST_DOUBLED]:
             continue
         shared = common_length(words[:j], words[j:])
         if j + shared == len(words) or j - shared > _MOST_BETWEEN or len(set(words[:shared])) < 3:
             continue
-        places = word_spans(text, block.start, zone_end)
+        places = word_spans(text, block.start, zone_end, j + shared + 1)
         end, again, second_end = places[shared - 1][1], places[j][0], places[j + shared - 1][1]
         if not is_title(text[block.start : end]):
             continue

@@ -22,7 +22,6 @@ from newscli.core.repetition import (
     FEWEST,
     common_length,
     folded_words,
-    joined_words,
     word_spans,
 )
 
@@ -36,6 +35,7 @@ _SIGNED = re.compile(
     rf"[{OPENING_QUOTES}].*[{CLOSING_QUOTES}]\s*[{DASHES}]{{1,2}}\s*(?P<who>[^{DASHES}\n]\S.*)",
     re.DOTALL,
 )
+_ENOUGH_WORDS = re.compile(rf"\w++(?:\W++\w++){{{_FEWEST}}}")
 _PAUSE = re.compile(rf"\s*(?:[^\w\s'’&-]|\Z)|\s+[{DASHES}]")
 
 _Places = list[tuple[int, int]]
@@ -109,39 +109,41 @@ def _wanted_runs(text: str, blocks: Sequence[Block]) -> _Wanted:
     wanted: _Wanted = {}
     for i, (start, end, _) in enumerate(blocks):
         if _SHORTEST <= end - start <= _LONGEST and _could_be_quote(text[start:end]):
-            words = folded_words(text[start:end])
-            if len(words) > _FEWEST:
-                wanted.setdefault(tuple(words[:FEWEST]), i)
-    return _coming_again(text, wanted) if len(wanted) <= _FEW else wanted
-
-
-def _coming_again(text: str, wanted: _Wanted) -> _Wanted:
-    """Leave out the runs of words that a glance through the text shows to stand there once."""
-    folded = text.casefold()
-    again = {run: i for run, i in wanted.items() if _may_come_again(folded, run)}
-    if not again:
-        return again
-    words = joined_words(text)
-    return {run: i for run, i in again.items() if _stands_twice(words, "\n".join(run))}
-
-
-def _may_come_again(folded: str, run: Sequence[str]) -> bool:
-    rarest_first = sorted(run, key=len, reverse=True)
-    return all(_stands_twice(folded, word) for word in rarest_first)
-
-
-def _stands_twice(text: str, part: str) -> bool:
-    return text.find(part, text.find(part) + 1) >= 0
+            opening = _ENOUGH_WORDS.match(text, start, end)
+            if opening:
+                wanted.setdefault(tuple(folded_words(opening[0])[:FEWEST]), i)
+    return wanted
 
 
 def _runs(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Iterator[tuple[int, int, int]]:
     """Yield who wants a run of words, the block it stands in, and which word it begins with."""
-    for j, block in enumerate(blocks):
-        words = folded_words(block.of(text))
+    for j in _likely(text, blocks, wanted):
+        words = folded_words(blocks[j].of(text))
         runs = zip(*(words[shift:] for shift in range(FEWEST)), strict=False)
         for first_word, run in enumerate(runs):
             if run in wanted:
                 yield wanted[run], j, first_word
+
+
+def _likely(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Sequence[int]:
+    """Return the indexes of the blocks that may hold what another one wants, told at a glance."""
+    if len(wanted) > _FEW:
+        return range(len(blocks))
+    folded = text.casefold()
+    rarest_first = [(sorted(run, key=len, reverse=True), i) for run, i in wanted.items()]
+    repeated = [
+        (words, i)
+        for words, i in rarest_first
+        if all(folded.find(word, folded.find(word) + 1) >= 0 for word in words)
+    ]
+    if not repeated:
+        return ()
+    return [
+        j
+        for j, block in enumerate(blocks)
+        if (folded := block.of(text).casefold())
+        and any(i != j and all(word in folded for word in words) for words, i in repeated)
+    ]
 
 
 def _run_on_attribution(text: str, quote: Block, body: Block, first_word: int) -> Span | None:
