@@ -97,14 +97,14 @@ def _in_articles(desk: Desk, records: Sequence[Record]) -> Iterator[Finding]:
 def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
     """Find where the folders and the index have parted."""
     known = engine.known()
-    taken = inventory.take(engine.folders(), known)
+    taken = inventory.take(engine.folders(), known, index=desk.settings.index)
     changes = taken.changes
     place = desk.settings.place
     kinds = (
-        ("stale", "changed since", [each.source.path for each in changes.changed]),
+        ("stale", "no more as indexed", [each.source.path for each in changes.changed]),
         ("missing", "gone", [known[id].path for id in changes.vanished]),
         ("new", "not indexed yet", [each.source.path for each in changes.added]),
-        ("renamed", "renamed since", [each.source.path for each in changes.renamed]),
+        ("renamed", "under another name now", [each.source.path for each in changes.renamed]),
     )
     for kind, state, paths in kinds:
         if paths:
@@ -112,7 +112,9 @@ def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
             yield Finding(
                 kind,
                 f"{files} {state}",
-                "run `newscli index`",
+                "run `newscli index`, which names what it cannot read"
+                if kind == "new"
+                else "run `newscli index`",
                 tuple(map(place, paths)),
                 serious=kind in {"stale", "missing"},
             )

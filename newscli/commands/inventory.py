@@ -8,7 +8,7 @@ from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Fingerprint, Folder, Source, compare
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
-from newscli.corpus.walk import scan
+from newscli.corpus.walk import Scan, scan
 
 _KEPT_FOR = {Cause.UNREADABLE, Cause.MISSING_FOLDER}
 """What is behind these may still be there: nothing is forgotten because of them."""
@@ -29,9 +29,12 @@ def take(
     known: Mapping[ArticleId, Fingerprint],
     only: Sequence[Folder] | None = None,
     listed: Sequence[str] = (),
+    *,
+    index: str,
 ) -> Inventory:
     """Walk the covered folders, or `only` some of them, and the single files listed.
 
+    The folder of the index is no place for articles: what lies in it is not looked at.
     Folders that are covered but not to be looked at, files on a folder that cannot be
     reached, and single files that were listed in an earlier run keep their articles.
     """
@@ -41,6 +44,8 @@ def take(
     singles = set(listed_before(covered, known))
     looked_at = {*listed, *(singles if only is None else ())}
     scanned = scan(present, sorted(looked_at))
+    if _is_in(index, present):
+        scanned = _without(scanned, Folder(index))
     skipped = [
         *(Skipped(folder.path, Cause.MISSING_FOLDER) for folder in lost),
         # A single file of an earlier run that is gone is no trouble, only a change.
@@ -92,6 +97,13 @@ def joined(covered: Sequence[Folder], more: Sequence[Folder]) -> tuple[Folder, .
         elif folder.globs and outer.path == folder.path:
             folders[outer.path] = folder
     return tuple(folders[path] for path in sorted(folders))
+
+
+def _without(scanned: Scan, place: Folder) -> Scan:
+    return Scan(
+        [each for each in scanned.sources if not place.holds(each.path)],
+        [each for each in scanned.skipped if not place.holds(each.path)],
+    )
 
 
 def _is_in(path: str, folders: Sequence[Folder]) -> bool:

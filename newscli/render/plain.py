@@ -98,13 +98,15 @@ class PlainRenderer:
         )
 
     def doctor(self, answer: DoctorAnswer) -> None:
-        """Print how much was looked at, then each finding's kind and message."""
+        """Print how much was looked at, then kind, message and path, file by file."""
         self._facts(
             ("location", self._place(answer.location)),
             ("articles", answer.articles),
             ("findings", len(answer.findings)),
-            *((self._text(one.kind), self._text(one.message)) for one in answer.findings),
         )
+        for one in answer.findings:
+            for place in one.places or ("",):
+                self._record(self._text(one.kind), self._text(one.message), self._place(place))
 
     def _article(self, answer: ShowAnswer) -> Iterable[str]:
         """Return the headline with the line about the article, then the paragraphs."""

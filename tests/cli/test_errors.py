@@ -171,6 +171,25 @@ def test_a_reference_that_fits_several_articles_names_them(indexed: Newscli) -> 
     )
 
 
+def test_an_index_is_not_put_among_other_files(town: Newscli) -> None:
+    there = town.cwd / "news"
+    before = sorted(there.iterdir())
+    refused = town("index", "news", "--index", "news")
+    assert refused.status == 3
+    assert refused.stderr == (
+        f"error: `{there}` holds other files, and an index needs a folder of its own\n"
+        "hint: name a new or an empty one: `newscli index --index DIR`\n"
+    )
+    assert sorted(there.iterdir()) == before
+
+
+def test_an_index_below_the_folder_it_covers_holds_the_articles_alone(town: Newscli) -> None:
+    first = town("index", "news", "--glob", "*", "--index", "news/index")
+    again = town("index", "--index", "news/index")
+    assert (first.status, again.status) == (0, 0)
+    assert again.stdout.startswith("0 added, 0 changed, 0 renamed, 0 removed")
+
+
 def test_a_number_past_the_last_list_is_told_its_length(indexed: Newscli) -> None:
     indexed("list", "-n", "10", "--ids")
     asked = indexed("show", "@12")

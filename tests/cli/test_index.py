@@ -175,9 +175,9 @@ def test_two_files_with_one_id_are_both_reachable(newscli: Newscli) -> None:
     assert other != GEESE
     assert newscli("show", other, "--path").stdout == f"news/b/{two.name}\n"
     examined = newscli("doctor")
-    assert [row[1] for row in examined.rows if row[0] == "id-clash"] == [
-        f"2 files have the id `{GEESE}` in their names; the first keeps it"
-    ]
+    clashes = [row[1:] for row in examined.rows if row[0] == "id-clash"]
+    message = f"2 files have the id `{GEESE}` in their names; the first keeps it"
+    assert clashes == [[message, f"news/a/{one.name}"], [message, f"news/b/{two.name}"]]
     one.unlink()
     newscli("index")
     assert newscli("show", other, "--path").stdout == f"news/b/{two.name}\n"

@@ -85,16 +85,34 @@ def test_doctor_finds_each_kind_of_trouble(newscli: Newscli) -> None:
     assert examined.status == 1
     assert examined.rows[2:] == [
         ["findings", "10"],
-        ["undated", "1 article has no date, so searches by date never find it"],
-        ["impossible-date", "1 article has a date that no calendar has, and counts as undated"],
-        ["encoding", "1 article has an encoding that had to be guessed"],
-        ["duplicate", "2 files are the same to the byte"],
-        ["stale", "1 file is changed since"],
-        ["missing", "1 file is gone"],
-        ["new", "1 file is not indexed yet"],
-        ["renamed", "1 file is renamed since"],
-        ["id-clash", f"2 files have the id `{GEESE}` in their names; the first keeps it"],
-        ["left-out", "1 file is left out: empty"],
+        [
+            "undated",
+            "1 article has no date, so searches by date never find it",
+            f"news/a/1_{GEESE}.txt",
+        ],
+        [
+            "impossible-date",
+            "1 article has a date that no calendar has, and counts as undated",
+            "news/calendar.txt",
+        ],
+        ["encoding", "1 article has an encoding that had to be guessed", "news/latin.txt"],
+        ["duplicate", "2 files are the same to the byte", "news/other twin.txt"],
+        ["duplicate", "2 files are the same to the byte", "news/twin.txt"],
+        ["stale", "1 file is no more as indexed", "news/stale.txt"],
+        ["missing", "1 file is gone", "news/lost.txt"],
+        ["new", "1 file is not indexed yet", "news/newcomer.txt"],
+        ["renamed", "1 file is under another name now", "news/wandered.txt"],
+        [
+            "id-clash",
+            f"2 files have the id `{GEESE}` in their names; the first keeps it",
+            f"news/a/1_{GEESE}.txt",
+        ],
+        [
+            "id-clash",
+            f"2 files have the id `{GEESE}` in their names; the first keeps it",
+            f"news/b/2_{GEESE}.txt",
+        ],
+        ["left-out", "1 file is left out: empty", "news/empty.txt"],
     ]
 
 

@@ -35,7 +35,8 @@ class Town:
     def take(
         self, only: tuple[Folder, ...] | None = None, listed: tuple[str, ...] = ()
     ) -> inventory.Inventory:
-        return inventory.take(self.folders, self.known, only, listed)
+        index = os.path.join(self.top, "harbour", "index")
+        return inventory.take(self.folders, self.known, only, listed, index=index)
 
     def learn(self, taken: inventory.Inventory) -> None:
         for each in taken.changes.to_read:
@@ -55,6 +56,13 @@ def town(tmp_path: Path) -> Town:
 def places(town: Town, changes: Changes) -> list[str]:
     """Return what is to be read, from the top."""
     return [os.path.relpath(each.source.path, town.top) for each in changes.to_read]
+
+
+def test_an_index_inside_a_folder_does_not_index_itself(town: Town) -> None:
+    town.write("harbour/index/notes.txt")
+    town.write("harbour/index.txt")
+    changes = town.take().changes
+    assert places(town, changes) == ["harbour/index.txt"]
 
 
 def test_nothing_has_changed_at_first(town: Town) -> None:

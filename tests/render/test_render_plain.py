@@ -23,7 +23,7 @@ from quillmere import (
     status_answer,
 )
 
-from newscli.core.answers import Found, ListAnswer, SearchAnswer
+from newscli.core.answers import Finding, Found, ListAnswer, SearchAnswer
 from newscli.core.article import Kind, Span, Summary
 from newscli.core.results import Passage, Sort
 from newscli.render.form import Form, Look
@@ -168,11 +168,23 @@ def test_a_dry_run_names_every_file_with_its_outcome() -> None:
     ]
 
 
-def test_doctor_prints_a_line_a_finding() -> None:
-    assert printed(doctor_answer(), Form.PLAIN, PLAIN) == (
-        "location\t/home/ada/.local/share/newscli/index\narticles\t1303\nfindings\t2\n"
-        "undated\t1 article has no date\nclash\t23 files claim the same id\n"
-    )
+def test_doctor_prints_a_line_for_each_file_of_a_finding() -> None:
+    lines = printed(doctor_answer(), Form.PLAIN, PLAIN).splitlines()
+    assert lines[:4] == [
+        "location\t/home/ada/.local/share/newscli/index",
+        "articles\t1303",
+        "findings\t2",
+        "undated\t1 article has no date\tnews/geese.txt",
+    ]
+    assert len(lines) == 4 + 23
+    assert all(line.startswith("clash\t23 files claim the same id\t") for line in lines[4:])
+
+
+def test_doctor_prints_a_finding_about_no_file_too() -> None:
+    finding = Finding("damaged-index", "a file is damaged", "build it anew")
+    answer = replace(doctor_answer(), findings=(finding,))
+    last = printed(answer, Form.PLAIN, PLAIN).splitlines()[-1]
+    assert last == "damaged-index\ta file is damaged\t"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ draws them anew; read their diff as you would read prose.
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from quillmere import (
 )
 from rich.cells import cell_len
 
-from newscli.core.answers import Pending
+from newscli.core.answers import Finding, Pending
 from newscli.core.article import ArticleDate, Content, Kind, Span
 from newscli.render.form import Form, Look
 from newscli.render.glyphs import UNICODE
@@ -181,6 +182,14 @@ def test_lines_inside_a_paragraph_flow_together() -> None:
     assert drawn.splitlines()[4] == (
         "  rings the bell. Children, geese and the mayor travel without a ticket;"
     )
+
+
+def test_what_to_do_about_findings_of_a_kind_is_said_once() -> None:
+    twins = Finding("duplicate", "2 files are the same", "keep one", ("a.txt", "b.txt"))
+    other = Finding("undated", "1 article has no date", "write it", ("c.txt",))
+    answer = replace(doctor_answer(), findings=(twins, twins, other))
+    screen = printed(answer, Form.TERMINAL, Look(width=80)).splitlines()
+    assert [line for line in screen if "→" in line] == ["  → keep one", "  → write it"]
 
 
 @pytest.mark.parametrize(

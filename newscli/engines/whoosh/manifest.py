@@ -11,6 +11,7 @@ interruption leaves articles whose folder is unknown.
 import json
 import os
 import re
+import shlex
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -56,13 +57,15 @@ def read(location: str) -> Manifest:
         with open(path, "rb") as file:
             declared = json.load(file)
     except (FileNotFoundError, NotADirectoryError) as error:
-        if os.path.isdir(location) and any(map(DATA.fullmatch, os.listdir(location))):
+        if os.path.isdir(location) and _has_data(location):
             # What a first run leaves that was killed: nothing was ever visible.
             raise NoIndex(f"the index at `{location}` was never finished") from error
         raise NoIndex(f"there is no index at `{location}`") from error
     except (ValueError, RecursionError, IsADirectoryError) as error:
+        _refuse_foreign(location)
         raise DamagedIndex(f"`{path}` is damaged: it is no JSON") from error
     if not isinstance(declared, dict) or declared.get("newscli") != "index":
+        _refuse_foreign(location)
         raise DamagedIndex(f"`{path}` does not describe a newscli index")
     _refuse_other_version(declared, path)
     try:
@@ -118,7 +121,7 @@ def refuse_unsafe(path: str) -> None:
     if stat.S_IMODE(found.st_mode) & 0o022:
         raise UnsafeIndex(
             f"others may write to `{path}`, so it is not opened",
-            f"if you trust what is in it: `chmod -R go-w {path}`",
+            f"if you trust what is in it: `chmod -R go-w {shlex.quote(path)}`",
         )
 
 
@@ -130,7 +133,7 @@ def refuse_shared(location: str, ours: Iterable[str]) -> None:
     """
     names = os.listdir(location)
     left = {NAME + UNFINISHED, *ours}
-    if NAME in names or all(
+    if (NAME in names and (_has_data(location) or _is_ours(location))) or all(
         name in left or DATA.fullmatch(name) or name.startswith(".") for name in names
     ):
         return
@@ -147,6 +150,25 @@ def sync_directory(path: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _refuse_foreign(location: str) -> None:
+    """Raise NoIndex if a manifest that is not ours has no data folder beside it, as ours have."""
+    if not _has_data(location):
+        raise NoIndex(f"there is no index at `{location}`")
+
+
+def _has_data(location: str) -> bool:
+    return any(map(DATA.fullmatch, os.listdir(location)))
+
+
+def _is_ours(location: str) -> bool:
+    try:
+        with open(os.path.join(location, NAME), "rb") as file:
+            declared = json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(declared, dict) and declared.get("newscli") == "index"
 
 
 def _manifest(declared: dict[str, Any]) -> Manifest:

@@ -68,14 +68,17 @@ def status_report(answer: StatusAnswer, screen: Screen) -> Iterator[Text]:
 
 
 def doctor_report(answer: DoctorAnswer, screen: Screen) -> Iterator[Text]:
-    """Name each finding, the files it concerns and what to do; the serious ones first."""
-    for finding in sorted(answer.findings, key=lambda one: not one.serious):
+    """Name each finding and its files, the serious ones first; what to do, once for like ones."""
+    findings = sorted(answer.findings, key=lambda one: not one.serious)
+    followers = (*findings[1:], None)
+    for finding, follower in zip(findings, followers, strict=False):
         mark = Text("! " if finding.serious else "- ", BOLD if finding.serious else QUIET)
         message = screen.line(finding.message, BOLD if finding.serious else PLAIN)
         yield from screen.wrap(message, screen.width, mark, "  ")
         yield from _places([_noted(place, finding) for place in finding.places], screen)
-        advice = screen.line(f"{screen.glyphs.arrow} {finding.advice}")
-        yield from screen.wrap(advice, screen.width, rest="  ")
+        if follower is None or follower.advice != finding.advice:
+            advice = screen.line(f"{screen.glyphs.arrow} {finding.advice}")
+            yield from screen.wrap(advice, screen.width, rest="  ")
         yield Text()
     found = len(answer.findings)
     told = {0: "nothing is wrong", 1: "1 finding"}.get(found, f"{found:,} findings")
