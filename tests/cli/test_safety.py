@@ -154,3 +154,22 @@ def test_a_first_run_that_is_killed_leaves_nothing_that_looks_like_an_index(
     assert asked.stderr.endswith("hint: make one with `newscli index FOLDER`\n")
     assert newscli("index", "news").status == 0
     assert newscli("search", "gazette", "-c").stdout == "200\n"
+
+
+@pytest.mark.parametrize("written", ['{"name": "An extension"}', "name: an extension"])
+def test_a_manifest_of_another_program_is_never_replaced(newscli: Newscli, written: str) -> None:
+    put(newscli.cwd / "news" / "story.txt", "A story")
+    theirs = put(newscli.cwd / "extension" / "manifest.json", written)
+    for words in (["index", "news"], ["index", "news", "--rebuild"]):
+        ran = newscli(*words, "--index", "extension")
+        assert (ran.status, ran.stderr) == (
+            3,
+            f"error: `{theirs.parent}` holds other files, and an index needs a folder of its own\n"
+            "hint: name a new or an empty one: `newscli index --index DIR`\n",
+        )
+    assert newscli("list", "--index", "extension").stderr == (
+        f"error: there is no index at `{theirs.parent}`\n"
+        "hint: make one with `newscli index FOLDER`\n"
+    )
+    assert os.listdir(theirs.parent) == ["manifest.json"]
+    assert theirs.read_text() == written
