@@ -5,6 +5,7 @@ It stands apart from the parser, for a search asks it too and should load no mor
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from newscli.core.article import Content, Kind, Paragraph, Span
 
@@ -50,9 +51,9 @@ def joined_words(text: str) -> str:
     return "\n".join(_WORD.findall(text)).casefold()
 
 
-def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the words of `text[start:end]` stand in the text."""
-    return [match.span() for match in _WORD.finditer(text, start, end)]
+def word_spans(text: str, start: int, end: int, most: int | None = None) -> list[tuple[int, int]]:
+    """Return where the words of `text[start:end]` stand in the text, or the first of them."""
+    return [match.span() for match in islice(_WORD.finditer(text, start, end), most)]
 
 
 def common_length(left: Sequence[str], right: Sequence[str]) -> int:
