@@ -104,15 +104,16 @@ def articles(folder: str) -> Iterator[tuple[str, str]]:
             yield path, file.read()
 
 
-def index_with_whoosh(found: Iterator[tuple[str, str]], index: str) -> None:
+def index_with_whoosh(
+    found: Iterator[tuple[str, str]], index: str, *, every_word: bool = False
+) -> None:
     # Here, and not at the top: a peer's process carries no other peer.
     from whoosh.analysis import StemmingAnalyzer
     from whoosh.fields import ID, TEXT, Schema
     from whoosh.index import create_in
 
-    schema = Schema(
-        path=ID(stored=True, unique=True), text=TEXT(stored=True, analyzer=StemmingAnalyzer())
-    )
+    stemming = StemmingAnalyzer(stoplist=None, minsize=1) if every_word else StemmingAnalyzer()
+    schema = Schema(path=ID(stored=True, unique=True), text=TEXT(stored=True, analyzer=stemming))
     writer = create_in(index, schema).writer(limitmb=BUFFER_MB)
     for path, text in found:
         writer.add_document(path=path, text=text)
