@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from newscli.core.analysis import Stem, count_words
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
-from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Source, compare
+from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Source, Unread, compare
 from newscli.core.matching import Piece, matches, occurrences
 from newscli.core.parsing import parse
 from newscli.core.query import Fuzzy, Node, Part, Regex, Wildcard, Word, leaves
@@ -131,6 +131,7 @@ class MemoryEngine:
         self._stem = stem
         self._folders: tuple[Folder, ...] = ()
         self._known: dict[ArticleId, Fingerprint] = {}
+        self._unread: dict[str, Unread] = {}
         self._articles: dict[ArticleId, Article] = {}
         self._readings: dict[ArticleId, Reading] = {}
         self._is_writing = False
@@ -140,6 +141,9 @@ class MemoryEngine:
 
     def known(self) -> Mapping[ArticleId, Fingerprint]:
         return dict(self._known)
+
+    def unread(self) -> Mapping[str, Unread]:
+        return dict(self._unread)
 
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:  # noqa: ARG002 -- nobody lets go
@@ -173,6 +177,11 @@ class MemoryEngine:
             for each, result in found
             if isinstance(result, Skipped)
         }
+        for each, result in found:
+            self._unread.pop(each.source.path, None)
+            if isinstance(result, Skipped):
+                source = each.source
+                self._unread[source.path] = Unread(source.size, source.mtime, result)
         for gone in changes.removed:
             former = self._known.get(gone)
             if former is None or (former.size, former.mtime) not in unread:

@@ -97,7 +97,9 @@ def _in_articles(desk: Desk, records: Sequence[Record]) -> Iterator[Finding]:
 def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
     """Find where the folders and the index have parted."""
     known = engine.known()
-    taken = inventory.take(engine.folders(), known, index=desk.settings.index)
+    taken = inventory.take(
+        engine.folders(), known, index=desk.settings.index, unread=engine.unread()
+    )
     changes = taken.changes
     place = desk.settings.place
     kinds = (

@@ -148,6 +148,7 @@ def _planned(
         only=None if everything else [each for each in folders if _is_asked(each, asked)],
         listed=(*listed, *(former.singles if request.rebuild else ())),
         index=desk.settings.index,
+        unread=engine.unread(),
     )
     if not taken.found and not taken.skipped and not _has_any(known, asked or folders):
         raise NothingToIndex(_nothing(desk, asked or folders))

@@ -3,12 +3,18 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from newscli.core.article import ArticleId
-from newscli.core.changes import Changes, Fingerprint, Folder, Source, compare
+from newscli.core.changes import Changes, Fingerprint, Folder, Source, Unread, compare
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
 from newscli.corpus.walk import Scan, scan
+
+_NOTHING_UNREAD: Mapping[str, Unread] = MappingProxyType({})
+
+_SETTLED = {Cause.BINARY, Cause.EMPTY}
+"""What is wrong with such a file is in it, and stays so until it changes."""
 
 _KEPT_FOR = {Cause.UNREADABLE, Cause.MISSING_FOLDER}
 """What is behind these may still be there: nothing is forgotten because of them."""
@@ -31,12 +37,14 @@ def take(
     listed: Sequence[str] = (),
     *,
     index: str,
+    unread: Mapping[str, Unread] = _NOTHING_UNREAD,
 ) -> Inventory:
     """Walk the covered folders, or `only` some of them, and the single files listed.
 
     The folder of the index is no place for articles: what lies in it is not looked at.
     Folders that are covered but not to be looked at, files on a folder that cannot be
     reached, and single files that were listed in an earlier run keep their articles.
+    A file that was read before and is no text is not read again until it changes.
     """
     wanted = list(covered if only is None else only)
     present = [folder for folder in wanted if only is not None or os.path.isdir(folder.path)]
@@ -46,7 +54,13 @@ def take(
     scanned = scan(present, sorted(looked_at))
     if _is_in(index, present):
         scanned = _without(scanned, Folder(index))
+    settled = {
+        source.path: unread[source.path].skipped
+        for source in scanned.sources
+        if source.path in unread and _is_settled(unread[source.path], source)
+    }
     skipped = [
+        *settled.values(),
         *(Skipped(folder.path, Cause.MISSING_FOLDER) for folder in lost),
         # A single file of an earlier run that is gone is no trouble, only a change.
         *(
@@ -56,19 +70,19 @@ def take(
         ),
     ]
     unreached = [Folder(each.path) for each in skipped if each.cause in _KEPT_FOR]
-    found = {source.path for source in scanned.sources}
+    sources = [source for source in scanned.sources if source.path not in settled]
+    found = {source.path for source in sources}
     kept = [
         Source(each.folder, each.path, each.size, each.mtime)
         for each in known.values()
         if each.path not in found
         and (
-            _is_in(each.path, unreached)
+            each.path in settled
+            or _is_in(each.path, unreached)
             or (only is not None and each.path not in looked_at and not _is_in(each.path, present))
         )
     ]
-    return Inventory(
-        compare([*scanned.sources, *kept], known), tuple(skipped), len(scanned.sources)
-    )
+    return Inventory(compare([*sources, *kept], known), tuple(skipped), len(scanned.sources))
 
 
 def listed_before(
@@ -79,6 +93,10 @@ def listed_before(
     for each in known.values():
         if each.folder not in paths and not _is_in(each.path, covered):
             yield each.path
+
+
+def _is_settled(unread: Unread, source: Source) -> bool:
+    return unread.skipped.cause in _SETTLED and unread.fits(source)
 
 
 def without(known: Mapping[ArticleId, Fingerprint], forgotten: Folder) -> Changes:

@@ -31,7 +31,9 @@ def _answer(desk: Desk, engine: Engine) -> StatusAnswer:
     dates = sorted((each.date for each in summaries if each.date), key=lambda each: each.first)
     by, bars = histogram(dates)
     folders = engine.folders()
-    taken = inventory.take(folders, engine.known(), index=desk.settings.index)
+    taken = inventory.take(
+        folders, engine.known(), index=desk.settings.index, unread=engine.unread()
+    )
     lost = {each.path for each in taken.skipped if each.cause == Cause.MISSING_FOLDER}
     return StatusAnswer(
         location=desk.settings.place(desk.settings.index),

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from re import compile as pattern
 
 from newscli.core.article import ArticleId
+from newscli.core.results import Skipped
 
 _ID_IN_NAME = pattern(r"(?<![0-9A-Fa-f])[0-9a-f]{16}(?![0-9A-Fa-f])")
 
@@ -56,6 +57,19 @@ class Fingerprint:
 
     def fits(self, source: Source) -> bool:
         """Tell whether the file looks unchanged, so that it need not be read."""
+        return self.size == source.size and self.mtime == source.mtime
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What the index remembers of a file that could not become an article."""
+
+    size: int
+    mtime: int
+    skipped: Skipped
+
+    def fits(self, source: Source) -> bool:
+        """Tell whether the file looks unchanged since."""
         return self.size == source.size and self.mtime == source.mtime
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newscli.core.article import Article, ArticleId, Summary
-from newscli.core.changes import Addition, Changes, Fingerprint, Folder
+from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
 from newscli.core.results import IndexReport, Match, Page, PageRequest, Skipped
 
@@ -55,6 +55,9 @@ class Engine(Protocol):
 
     def known(self) -> Mapping[ArticleId, Fingerprint]:
         """Return what the index remembers of every file it has read."""
+
+    def unread(self) -> Mapping[str, Unread]:
+        """Return, by path, what the index remembers of the files it could not read."""
 
     def writing(self, wait: float) -> AbstractContextManager[None]:
         """Hold the index for this process alone and see its newest state.

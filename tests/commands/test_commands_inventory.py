@@ -7,7 +7,9 @@ import pytest
 
 from newscli.commands import inventory
 from newscli.core.article import ArticleId
-from newscli.core.changes import Changes, Fingerprint, Folder
+from newscli.core.changes import Changes, Fingerprint, Folder, Unread
+from newscli.core.results import Skipped
+from newscli.corpus.causes import Cause
 
 
 class Town:
@@ -148,3 +150,20 @@ def test_new_patterns_take_the_place_of_the_old_ones() -> None:
     html, text = Folder("/n", ("*.html",)), Folder("/n", ("*.text",))
     assert inventory.joined([html], [text]) == (text,)
     assert inventory.joined([html], [Folder("/n")]) == (html,)
+
+
+def test_a_file_that_is_no_text_is_not_read_again_until_it_changes(town: Town) -> None:
+    path = town.write("harbour/photo.txt")
+    (source,) = (each for each in town.take().changes.added if each.source.path == path)
+    remembered = Unread(
+        source.source.size, source.source.mtime, Skipped(path, Cause.BINARY, "NUL byte")
+    )
+
+    def again() -> inventory.Inventory:
+        index = os.path.join(town.top, "index")
+        return inventory.take(town.folders, town.known, index=index, unread={path: remembered})
+
+    assert remembered.skipped in again().skipped
+    assert path not in {each.source.path for each in again().changes.added}
+    town.write("harbour/photo.txt", "A story after all")
+    assert path in {each.source.path for each in again().changes.added}

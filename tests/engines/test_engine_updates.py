@@ -142,3 +142,16 @@ def test_applying_belongs_within_writing(engine: Engine) -> None:
 
     with pytest.raises(RuntimeError, match="belongs within"):
         engine.apply(Changes(), read, ())
+
+
+def test_a_file_that_could_not_be_read_is_remembered_with_the_reason(engine: Engine) -> None:
+    path = "/news/tides/torn.txt"
+    files = Files({path: "Torn in half"}, unreadable={path})
+    update(engine, files)
+    remembered = engine.unread()[path]
+    (source,) = files.sources()
+    assert remembered.fits(source)
+    assert remembered.skipped.cause == "unreadable"
+    files.unreadable.clear()
+    update(engine, files)
+    assert engine.unread() == {}

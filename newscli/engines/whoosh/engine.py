@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleId, Summary
-from newscli.core.changes import Changes, Fingerprint, Folder
+from newscli.core.changes import Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
 from newscli.core.results import Hit, IndexReport, Match, Page, PageRequest
 from newscli.engines.port import Advance, Facts, Read, Record, unheard
@@ -53,7 +53,11 @@ class WhooshEngine:
 
     def known(self) -> Mapping[ArticleId, Fingerprint]:
         """Return what the index remembers of every file it has read."""
-        return self._snapshot.known if self._snapshot else {}
+        return self._snapshot.ledger.known if self._snapshot else {}
+
+    def unread(self) -> Mapping[str, Unread]:
+        """Return, by path, what the index remembers of the files it could not read."""
+        return self._snapshot.ledger.unread if self._snapshot else {}
 
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:

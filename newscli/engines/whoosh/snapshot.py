@@ -19,13 +19,13 @@ from whoosh.searching import Searcher
 
 from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleDate, ArticleId
-from newscli.core.changes import Fingerprint
 from newscli.engines.port import Record
 from newscli.engines.whoosh import fields, guard, ledger, manifest, seal
 from newscli.engines.whoosh.bulk import Bulk, Segment
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.codec.opened import opened
 from newscli.engines.whoosh.columns import COLUMNS, Column
+from newscli.engines.whoosh.ledger import Ledger
 from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.records import read_article, read_record
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
@@ -123,8 +123,8 @@ class Snapshot:
         return sum(size for size, _ in self.sealed.values())
 
     @cached_property
-    def known(self) -> Mapping[ArticleId, Fingerprint]:
-        """What the commit remembers of the files it has read."""
+    def ledger(self) -> Ledger:
+        """What the commit remembers of files."""
         self.sources.seek(0)
         rows = self.sources.read()
         name = ledger.name(self.generation)

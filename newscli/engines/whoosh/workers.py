@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from pickle import PicklingError
 from typing import Any
 
 from newscli.core.analysis import Stem
@@ -125,7 +126,7 @@ class _Pool:
         """Hand out the shares and go through what comes back."""
         busy = set()
         for pipe in self._pipes:
-            pipe.send(waiting.popleft())
+            self._hand_out(pipe, waiting.popleft())
             busy.add(pipe)
         while busy:
             for pipe in [each for each in wait(list(busy)) if isinstance(each, Connection)]:
@@ -134,7 +135,7 @@ class _Pool:
                     advance(answer)
                     continue
                 if waiting:
-                    pipe.send(waiting.popleft())
+                    self._hand_out(pipe, waiting.popleft())
                 else:
                     busy.discard(pipe)
                 yield answer
@@ -147,18 +148,28 @@ class _Pool:
             process.terminate()
             process.join()
 
+    def _hand_out(self, pipe: Connection, share: Share) -> None:
+        try:
+            pipe.send(share)
+        except BrokenPipeError as error:
+            raise _ended() from error
+
     def _answer(self, pipe: Connection) -> Written | int:
         try:
             answer = pipe.recv()
-        except EOFError as error:
-            raise StorageError(
-                "a process that reads articles was ended from outside",
-                "the old index is intact; with less memory to spare, try `--jobs 1`",
-            ) from error
+        except (EOFError, ConnectionResetError) as error:
+            raise _ended() from error
         if isinstance(answer, Exception):
             raise answer
         found: Written | int = answer
         return found
+
+
+def _ended() -> StorageError:
+    return StorageError(
+        "a process that reads articles was ended from outside",
+        "the old index is intact; with less memory to spare, try `--jobs 1`",
+    )
 
 
 def _work(pipe: Connection, read: Read, stem: Stem) -> None:
@@ -187,3 +198,5 @@ def _work(pipe: Connection, read: Read, stem: Stem) -> None:
             pipe.send(answer)
         except BrokenPipeError:
             return  # the parent is gone, and nobody is to be told
+        except (PicklingError, TypeError, AttributeError):  # an error that no pipe can carry
+            pipe.send(RuntimeError(traceback.format_exc()))

@@ -17,11 +17,12 @@ from whoosh.index import TOC, FileIndex
 
 from newscli.core.analysis import Stem
 from newscli.core.article import ArticleId
-from newscli.core.changes import Addition, Changes, Fingerprint, Folder
+from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Unread
 from newscli.core.results import IndexReport, Skipped
 from newscli.engines.port import Advance, Read
 from newscli.engines.whoosh import fields, ledger, manifest, storage, tiers
 from newscli.engines.whoosh.codec.codec import ColumnSegment
+from newscli.engines.whoosh.ledger import Ledger
 from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
@@ -119,16 +120,16 @@ class _Commit:
         self._segments: list[ColumnSegment] = []
         self._generation = 1
         self._known: dict[ArticleId, Fingerprint] = {}
+        self._unread: dict[str, Unread] = {}
         if snapshot is not None:
             self._generation = snapshot.generation + 1
-            self._known = dict(snapshot.known)
+            self._known = dict(snapshot.ledger.known)
+            self._unread = dict(snapshot.ledger.unread)
             self._segments = snapshot.segments_to_change()
         self._offsets = list(accumulate(each.doc_count_all() for each in self._segments))
         self._new: dict[str, ColumnSegment] = {}
         self._written: set[ArticleId] = set()
-        self._unread: set[tuple[int, int]] = set()
-        """Sizes and times of the files that could not be read."""
-        self._dropped = False
+        self._changed = False
         self._skipped: list[Skipped] = []
         self._notes: dict[str, tuple[str, ...]] = {}
 
@@ -143,9 +144,12 @@ class _Commit:
         """Put a segment's articles in place of what the index has of them."""
         for addition, outcome in zip(done.share.additions, done.outcomes, strict=True):
             source = addition.source
-            if isinstance(outcome, Skipped):  # one not read changes nothing
+            former = self._unread.pop(source.path, None)
+            if isinstance(outcome, Skipped):  # what the index has of it stays as it is
                 self._skipped.append(outcome)
-                self._unread.add((source.size, source.mtime))
+                unread = Unread(source.size, source.mtime, outcome)
+                self._unread[source.path] = unread
+                self._changed |= unread != former
                 continue
             self._take_out(addition.id)
             self._known[addition.id] = Fingerprint(
@@ -162,19 +166,20 @@ class _Commit:
     def drop(self, gone: ArticleId) -> None:
         """Take an article out, but not one whose file was renamed and could not be read."""
         former = self._known.get(gone)
-        unread = former is not None and (former.size, former.mtime) in self._unread
-        if gone not in self._written and not unread:
+        unread = {(each.size, each.mtime) for each in self._unread.values()}
+        moved = former is not None and (former.size, former.mtime) in unread
+        if gone not in self._written and not moved:
             self._take_out(gone)
-            self._dropped = True
+            self._changed = True
 
     def changes_anything(self) -> bool:
         """Tell whether there is anything to commit."""
-        return bool(self._written) or self._dropped
+        return bool(self._written) or self._changed
 
     def finish(self, stem: Stem) -> None:
         """Merge what has become many, and make it all visible."""
         segments = tiers.settled(self._segments, self._files.folder, stem)
-        ledger.write(self._files.folder, self._generation, self._known)
+        ledger.write(self._files.folder, self._generation, Ledger(self._known, self._unread))
         self._files.segments = frozenset(each.segment_id() for each in segments)
         TOC(fields.schema(), segments, self._generation).write(self._files, INDEX_NAME)
 

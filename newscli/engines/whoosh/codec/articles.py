@@ -7,8 +7,8 @@
     lengths    B   the length in words, as Whoosh's `length_to_byte` codes it
     directory  I   the number of the directory its file stands in
     dirs, dirends  B, I   the directories, sorted
-    records, recends, recblock   B, I, I   records.py's rows in compressed blocks
-    texts, textends, textblock   B, I, I   likewise the contents
+    records, recends, recblock   B, Q, I   records.py's rows in compressed blocks
+    texts, textends, textblock   B, Q, I   likewise the contents
     sum        Q   one value: the sum of the lengths
 
 A block is zstandard over whole rows, each with its length before it (u32); `..block`

@@ -60,6 +60,10 @@ class ColumnFile:
         self._view = memoryview(self._map)
         self._columns = dict(self._table(size))
 
+    def kinds(self) -> list[tuple[str, str]]:
+        """Return the names of the columns, as they stand, with their types."""
+        return [(name, kind) for name, (kind, _, _) in self._columns.items()]
+
     def column(self, name: str) -> memoryview:
         """Return a column's values, in place."""
         if name not in self._columns:

@@ -1,7 +1,7 @@
 """Where the words stand, counted in words: `SEGMENT.positions`.
 
     chunks   B   the positions, 16,384 to a chunk, each chunk compressed (zstandard)
-    ends     I   where each chunk ends
+    ends     Q   where each chunk ends
     wide     B   one value: how many bytes a position has, 2 or 4
 
 In a chunk the lowest bytes of all its positions stand first, then the next, and so on:

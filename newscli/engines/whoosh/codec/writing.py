@@ -134,7 +134,7 @@ def _positions(positions: Any) -> Columns:
     ends = np.cumsum(np.fromiter(map(len, chunks), np.int64, len(chunks)))
     return {
         "chunks": ("B", b"".join(chunks)),
-        "ends": ("I", ends.astype(np.uint32)),
+        "ends": ("Q", ends.astype(np.uint64)),
         "wide": ("B", bytes([wide])),
     }
 
@@ -181,7 +181,7 @@ class Blocks:
         sizes = np.cumsum(np.fromiter(map(len, self.chunks), np.int64, len(self.chunks)))
         return {
             blob: ("B", b"".join(self.chunks)),
-            ends: ("I", sizes.astype(np.uint32)),
+            ends: ("Q", sizes.astype(np.uint64)),
             firsts: ("I", self.firsts),
         }
 

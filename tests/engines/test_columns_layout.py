@@ -1,0 +1,49 @@
+"""The layout of a segment, held fast: whoever changes it raises `manifest.FORMAT` too.
+
+An index is read by its layout, so an older one has to be refused by its format before a
+reader stumbles over a column that is no more, or means something else.
+"""
+
+from pathlib import Path
+
+from fakes import article
+
+from newscli.engines.whoosh import records
+from newscli.engines.whoosh.codec.columnfile import ColumnFile
+from newscli.engines.whoosh.codec.opened import ENDINGS
+from newscli.engines.whoosh.codec.writing import SegmentWriter
+from newscli.engines.whoosh.manifest import FORMAT
+from newscli.stemming import stem
+
+STORY = " date 2021-03-02 The bell of Quillmere\n\nThe bell rang twice. US boats heard it.\n"
+
+LAYOUT = {
+    4: """
+.terms: blob B, ends I, postings I, tokens I, stems B, stemends I, forms I, formends I
+.postings: articles H, weights B, heavyrows I, heavy I, frequencies B, oftenrows I, often I
+.positions: chunks B, ends Q, wide B
+.articles: ids Q, byid I, first I, last I, lengths B, halves I, directory I, dirs B, dirends I, \
+records B, recends Q, recblock I, texts B, textends Q, textblock I, sum Q
+record: ["00000000000000aa", "/news", "/news/story.txt", "The bell of Quillmere", false, \
+"2021-03-02", 12, "1c9e0b7b", []]
+content: [[[1, "heading", 0, 21, null, null], [2, "lead", 23, 62, null, null]], [0, 21], \
+"header", null, null, null]|The bell of Quillmere||The bell rang twice. US boats heard it.|
+"""
+}
+
+
+def test_the_layout_is_that_of_the_format(tmp_path: Path) -> None:
+    story = article(STORY)
+    writer = SegmentWriter(stem)
+    writer.add(story)
+    path = str(tmp_path / "MAIN_layout")
+    writer.write(path)
+    lines = []
+    for ending in ENDINGS:
+        columns = ColumnFile(path + ending).kinds()
+        lines.append(f"{ending}: " + ", ".join(f"{name} {kind}" for name, kind in columns))
+    digest = story.digest
+    record = records.record(story).decode().replace(digest, "1c9e0b7b")
+    content = records.content(story).decode().replace("\n", "|")
+    lines += [f"record: {record}", f"content: {content}"]
+    assert "\n".join(lines) == LAYOUT[FORMAT].strip()
