@@ -56,7 +56,8 @@ _LINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})(?:{_TIME}[\s,|]+)?{_DAY}", re.VERBOSE)
-_LEADING = re.compile(_DAY, re.VERBOSE | re.IGNORECASE)
+_FIRST_LETTERS = r"(?=[0-9]|[adfjmnostw][acehopru])"  # of a day: spares the many tries
+_LEADING = re.compile(_FIRST_LETTERS + _DAY, re.VERBOSE | re.IGNORECASE)
 _YEAR = re.compile(r"[0-9]{4}")
 _LONGEST = 160
 

@@ -19,6 +19,7 @@ def kinds_from_lead(
     """Return the kinds of the blocks that `front` has left; `quotes` are known by repetition."""
     lead = len(front.kinds)
     parted = any(block.apart for block in blocks[lead + 1 :])
+    body = Kind.BODY  # looked up once: it takes long
     kinds: list[Kind] = []
     for i, block in enumerate(blocks[lead:], lead):
         if i == lead:
@@ -26,7 +27,7 @@ def kinds_from_lead(
         elif i in front.meta:
             kinds.append(Kind.META)
         elif block.end - block.start > _LONGEST and text[block.end - 1] in ".?!":
-            kinds.append(Kind.BODY)
+            kinds.append(body)
         elif i in quotes:
             kinds.append(Kind.QUOTE)
         else:
@@ -37,12 +38,12 @@ def kinds_from_lead(
 def _kind(
     text: str, blocks: Sequence[Block], i: int, headline: Span | None, *, parted: bool
 ) -> Kind:
-    block = blocks[i]
-    if is_leftover(block.of(text), at_top=False):
+    start, end, _ = block = blocks[i]
+    if is_leftover(text[start:end], at_top=False):
         return Kind.META
-    if read_caption(text, block.start, block.end):
+    if read_caption(text, start, end):
         return Kind.CAPTION
-    if signed_quote(text, block.start, block.end):
+    if signed_quote(text, start, end):
         return Kind.QUOTE
     if headline and repeats(text, headline, block):
         return Kind.META

@@ -50,12 +50,13 @@ def _paragraphs(text: str, blocks: Sequence[Block], front: Front) -> tuple[Parag
     repeated = repeated_quotes(text, blocks[lead:])
     quotes = {lead + i: attribution for i, attribution in repeated.items()}
     kinds = [*front.kinds, *kinds_from_lead(text, blocks, front, quotes)]
+    quote, caption_kind = Kind.QUOTE, Kind.CAPTION  # looked up once: it takes long
     paragraphs: list[Paragraph] = []
     for i, (kind, (start, end, _)) in enumerate(zip(kinds, blocks, strict=True)):
         attribution = credit = None
-        if kind is Kind.QUOTE:
+        if kind is quote:
             attribution = quotes.get(i) or signed_quote(text, start, end)
-        elif kind is Kind.CAPTION and (caption := read_caption(text, start, end)):
+        elif kind is caption_kind and (caption := read_caption(text, start, end)):
             credit = caption.credit
         paragraphs.append(Paragraph(i + 1, kind, start, end, attribution, credit))
     return tuple(paragraphs)

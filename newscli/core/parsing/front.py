@@ -1,5 +1,6 @@
 """What stands before the lead: titles, crumbs, a byline, a date; and where the lead begins."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from newscli.core.parsing.sentences import is_prose, is_title
 from newscli.core.published import Published, date_line
 from newscli.core.repetition import folded_words
 
+_WORD = re.compile(r"\w+")
 _TOP = 12  # blocks that may tell about the article
 _SIGHT = 8  # blocks in which a title's text must have begun
 _LONGEST = 400
@@ -63,6 +65,8 @@ def repeats(text: str, headline: Span, block: Block) -> bool:
     length = headline.end - headline.start
     if not length * 0.8 <= block.end - block.start <= length * 1.2 + 40:
         return False
+    if _first_word(text, headline.start, headline.end) != _first_word(text, *block[:2]):
+        return False
     title, words = folded_words(headline.of(text)), folded_words(block.of(text))
     if words == title:
         return True
@@ -71,6 +75,11 @@ def repeats(text: str, headline: Span, block: Block) -> bool:
         and words[: len(title)] == title
         and len(words) - len(title) <= _MOST_SUFFIX_WORDS
     )
+
+
+def _first_word(text: str, start: int, end: int) -> str | None:
+    match = _WORD.search(text, start, end)
+    return match and match[0].casefold()
 
 
 def _kind(

@@ -103,6 +103,8 @@ def _opening_characters(text: str, start: int, end: int) -> Span:
 
 def _is_unspaced(text: str, words: list[tuple[int, int]]) -> bool:
     """Tell whether a word must be several, in a script that puts no spaces between them."""
+    if text[words[0][0] : words[-1][1]].isascii():  # the common case, and a cheap look
+        return False
     return any(last - first > _UNSPACED and not text[first:last].isascii() for first, last in words)
 
 

@@ -90,9 +90,12 @@ def _label_end(text: str, block: Block, day: ArticleDate | None) -> int | None:
 def _title_end(text: str, block: Block) -> int | None:
     """Return where a title set apart by a wide gap ends."""
     zone_end = min(block.end, block.start + _TITLE_ZONE)
-    if text.find("  ", block.start, zone_end) < 0:  # the common case, and a cheap look
+    zone = text[block.start : zone_end]
+    if "  " not in zone:  # the common case, and a cheap look
         return None
-    gap = _WIDE_GAP.search(text, block.start, zone_end)
+    # What is printable has no white space but the common one.
+    wide = zone.find(" " * _GAP) if zone.isprintable() else 0
+    gap = _WIDE_GAP.search(text, block.start + wide, zone_end) if wide >= 0 else None
     if not gap or not _has_words(text[gap.end() : gap.end() + _TEXT_ZONE]):
         return None
     title = text[block.start : gap.start()]

@@ -15,6 +15,7 @@ _LABEL = re.compile(
     r")",
     re.IGNORECASE,
 )
+_LABEL_OPENING = re.compile(r"[-acfklmprstuv©(\d]", re.IGNORECASE)  # of one of the labels above
 _NEWSROOM = re.compile(
     r"(?:Press|News) ?(?:Room|Releases?)\b.*|.*\b(?:Press|News) ?(?:Room|Releases?)"
 )
@@ -33,6 +34,6 @@ def is_leftover(line: str, *, at_top: bool) -> bool:
         folded = " ".join(line.casefold().split()).strip(" .:|»›>")
         if folded in CRUMBS or (at_top and (folded in SECTIONS or _NEWSROOM.fullmatch(line))):
             return True
-    if _LABEL.match(line):
+    if _LABEL_OPENING.match(line) and _LABEL.match(line):
         return line[-1:] != "." or line.count(" ") < 8
     return _ADDRESS.fullmatch(line) is not None or not any(map(str.isalnum, line))

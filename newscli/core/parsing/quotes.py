@@ -30,6 +30,7 @@ _MOST_TRIES = 8  # a refrain stands everywhere, and is no quote
 _MOST_IN_ATTRIBUTION = 12
 _FEW = 16  # candidates, for which a glance through the text costs less than its words
 _SHORTEST, _LONGEST = 40, 700
+_RUNS_ON = frozenset(":;,")  # no name ends in these
 _QUOTED = re.compile(rf"[{OPENING_QUOTES}].*[{CLOSING_QUOTES}]", re.DOTALL)
 _SIGNED = re.compile(
     rf"[{OPENING_QUOTES}].*[{CLOSING_QUOTES}]\s*[{DASHES}]{{1,2}}\s*(?P<who>[^{DASHES}\n]\S.*)",
@@ -112,7 +113,7 @@ def _wanted_runs(text: str, blocks: Sequence[Block]) -> _Wanted:
             opening = _ENOUGH_WORDS.match(text, start, end)
             if opening:
                 wanted.setdefault(tuple(folded_words(opening[0])[:FEWEST]), i)
-    return wanted
+    return {run: i for run, i in wanted.items() if text[blocks[i].end - 1] not in _RUNS_ON}
 
 
 def _runs(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Iterator[tuple[int, int, int]]:
@@ -140,9 +141,8 @@ def _likely(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Sequence[int
         return ()
     return [
         j
-        for j, block in enumerate(blocks)
-        if (folded := block.of(text).casefold())
-        and any(i != j and all(word in folded for word in words) for words, i in repeated)
+        for j, written in enumerate(block.of(text).casefold() for block in blocks)
+        if any(i != j and all(word in written for word in words) for words, i in repeated)
     ]
 
 
@@ -179,7 +179,7 @@ def _before_closing_quote(text: str, places: _Places, common: int) -> int:
 def _is_attribution(written: str) -> bool:
     return (
         all(word[0].isupper() for word in written.split()[:2])
-        and written[-1:] not in ":;,"
+        and written[-1:] not in _RUNS_ON
         and not ends_sentence(written)
         and 2 <= len(written) <= 120
         and written.count(" ") < _MOST_IN_ATTRIBUTION
