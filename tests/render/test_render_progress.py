@@ -1,5 +1,8 @@
 """Progress on standard error, and what is loaded for it."""
 
+import os
+import pty
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -34,6 +37,32 @@ def test_a_terminal_sees_the_stage_at_once_and_the_count_at_the_end(width: int) 
     drawn = told(Look(styled=True, width=width), is_terminal=True)
     assert drawn.find("looking") < drawn.find("reading")
     assert width < 80 or "1,500 of 3,000" in drawn
+
+
+RESIZED = """
+import fcntl, struct, sys, termios
+from newscli.render import reporting
+from newscli.render.form import Look
+with reporting(sys.stderr, look=Look(styled=True, width=120), is_terminal=True) as progress:
+    progress.stage("looking", 3000)
+    fcntl.ioctl(2, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
+    progress.stage("reading", 3000)
+    progress.advance(1500)
+"""
+
+
+def test_a_bar_follows_the_terminal_when_it_is_resized() -> None:
+    main, other = pty.openpty()
+    environ = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    subprocess.run(
+        [sys.executable, "-c", RESIZED], stdin=other, stderr=other, env=environ, check=True
+    )
+    os.close(other)
+    drawn = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", os.read(main, 65_536).decode())
+    os.close(main)
+    lines = [line for line in re.split(r"[\r\n]+", drawn) if "reading" in line]
+    assert lines
+    assert max(map(len, lines)) <= 40
 
 
 def test_the_bar_goes_away_at_the_end() -> None:

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TaskID
+from rich.table import Column
 from rich.text import Text
 
 from newscli.render.form import Look
@@ -19,16 +20,19 @@ _REFRESHES = 8  # a second; more would take time from the task
 @contextmanager
 def bar(stream: TextIO, look: Look) -> Iterator[Told]:
     """Draw the bar while the task runs, and take it away at its end."""
+    # A terminal is asked for its width as often as is drawn: a reader may resize it meanwhile.
+    fixed = not stream.isatty()
     console = Console(
         file=stream,
-        width=look.width,
-        height=look.height,
+        width=look.width if fixed else None,
+        height=look.height if fixed else None,
         force_terminal=True,
         color_system="standard" if look.colour else None,
         no_color=not look.colour,
         legacy_windows=False,
     )
-    columns: tuple[ProgressColumn, ...] = (_Doing(), _Count(), _Rate(), _Left())
+    told = (_Doing, _Count, _Rate, _Left)
+    columns: tuple[ProgressColumn, ...] = tuple(each(Column(no_wrap=True)) for each in told)
     if look.width >= 60:
         columns = (*_drawn(look), *columns)
     with Progress(
