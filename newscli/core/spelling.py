@@ -35,8 +35,11 @@ def nearest(form: str, vocabulary: Iterable[tuple[str, int]]) -> Suggestion | No
 
     The vocabulary pairs each word with the number of articles that have it. Fewest
     edits first (at most 2, or 1 for a word of up to 4 letters), then the same first
-    letter, then most articles, then by alphabet.
+    letter, then most articles, then by alphabet. None for a single letter or sign: any
+    other would be one edit away.
     """
+    if len(form) < 2:
+        return None
     limit = 1 if len(form) <= _SHORT else 2
     best: tuple[int, bool, int, str] | None = None
     for word, articles in vocabulary:

@@ -73,7 +73,9 @@ def test_a_fuzzy_word_keeps_its_first_letter(
         ("lome", {"limes": 8}, None),
         ("lomes", {"limed": 8}, ("limed", 8)),
         ("lomes", {"limits": 8}, None),
-        ("x", {}, None),
+        ("xy", {}, None),
+        ("x", {"a": 294, "xs": 3}, None),
+        ("雨", {"a": 294}, None),
     ],
 )
 def test_the_nearest_spelling_is_suggested(
