@@ -8,14 +8,13 @@ from fakes import Files
 from grown import STATES, snapshot
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from matchers.scoring import Bm25f
+from matchers.translation import can_score, translate
 from odd import odd_archives
 from trees import archives, trees
 from whoosh.searching import SearchContext, Searcher
 
 from newscli.core.query import Node
-from newscli.engines.whoosh.bulk import can_score
-from newscli.engines.whoosh.scoring import Bm25f
-from newscli.engines.whoosh.translation import translate
 from newscli.stemming import stem
 
 Scores = dict[int, float]

@@ -9,11 +9,10 @@
         sources-7.json    the files that commit 7 had read (ledger.py)
         seal-7.json       size and hash of every file of commit 7 (seal.py)
 
-A search goes: tree -> bulk.py, which answers over whole columns (codec/) -> ranking.py; what
-has no score of its own goes tree -> translation.py -> Whoosh queries over the fields of
-fields.py, with positional.py where word positions decide and limits.py for what only
-narrows -> scoring.py -> ranking.py. All over one commit as snapshot.py has opened and
-checked it.
+A search goes: tree -> bulk.py, which answers over whole columns (codec/) by the formula of
+scoring.py -> ranking.py, helped by feedback.py where a query is loose. All over one commit
+as snapshot.py has opened and checked it. Whoosh's own query objects and matchers read the
+same columns through codec/codec.py; the tests hold both to the same answers.
 
 A run goes: writing.py -> workers.py, whose processes each write segments (codec/) ->
 tiers.py, which merges them -> storage.py, which seals, syncs and renames.

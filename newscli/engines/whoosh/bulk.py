@@ -4,8 +4,7 @@ A leaf of the query becomes, for each segment, a column of articles and one of w
 boolean nodes are operations on sets of articles; a score is summed up only for articles
 that match as a whole. The scores are those of scoring.py, to the last bits.
 
-A tree with a node that has no score of its own (NOT, a date, a folder) anywhere but
-beside scored ones is left to Whoosh's matchers: see `can_score`.
+What only tells articles apart (NOT, a date, a folder) adds nothing to a score.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -59,22 +58,6 @@ class Segment:
     """The number of its first article in the whole index."""
     columns: OpenedSegment
     deleted: frozenset[int]
-
-
-def can_score(node: Node) -> bool:
-    """Tell whether a tree has scores for all that matches it."""
-    match node:
-        case And(nodes):
-            scored = [each for each in nodes if not isinstance(each, Not | Dated | InFolder)]
-            return bool(scored) and all(map(can_score, scored))
-        case Or(nodes):
-            return all(map(can_score, nodes))
-        case InPart(_, leaf):
-            return can_score(leaf)
-        case Everything() | Not() | Dated() | InFolder():
-            return False
-        case _:
-            return True
 
 
 class Bulk:

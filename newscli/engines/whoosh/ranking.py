@@ -8,16 +8,11 @@ import heapq
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from whoosh.searching import SearchContext
-
 from newscli.core.analysis import Stem
 from newscli.core.query import Node
 from newscli.core.results import PageRequest, Sort
-from newscli.engines.whoosh.bulk import Bulk, can_score
 from newscli.engines.whoosh.feedback import POOL, bonuses, is_loose
-from newscli.engines.whoosh.scoring import Bm25f
 from newscli.engines.whoosh.snapshot import Snapshot
-from newscli.engines.whoosh.translation import translate
 
 _SLACK = 1e-9
 
@@ -35,7 +30,7 @@ def ranked(
     """Return the candidates of one page in order, and how many matches there are."""
     bulk = snapshot.bulk(stem)
     if request.sort is Sort.RELEVANCE:
-        numbers, scores = _scored(snapshot, bulk, tree, stem)
+        numbers, scores = bulk.scored(tree)
         keys = [-score for score in scores]
         if is_loose(tree):
             best = _first(snapshot, numbers, keys, POOL)
@@ -78,20 +73,3 @@ def _contenders(keys: Sequence[float], wanted: int) -> Sequence[int]:
 
 def _by_day(day: int, sort: Sort) -> float:
     return -day if sort is Sort.NEWEST else day or float("inf")
-
-
-def _scored(
-    snapshot: Snapshot, bulk: Bulk, tree: Node, stem: Stem
-) -> tuple[list[int], list[float]]:
-    if can_score(tree):
-        return bulk.scored(tree)
-    context = SearchContext(weighting=Bm25f())
-    query = translate(tree, stem)
-    numbers, scores = [], []
-    for leaf, offset in snapshot.searcher.leaf_searchers():
-        matcher = query.matcher(leaf, context)
-        while matcher.is_active():
-            numbers.append(offset + matcher.id())
-            scores.append(matcher.score())
-            matcher.next()
-    return numbers, scores

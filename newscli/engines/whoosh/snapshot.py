@@ -15,7 +15,6 @@ from functools import cached_property
 from typing import Any, BinaryIO
 
 from whoosh.index import TOC, FileIndex
-from whoosh.searching import Searcher
 
 from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleDate, ArticleId
@@ -111,11 +110,6 @@ class Snapshot:
             if leaf.doc_count_all()
             for segment in (leaf.segment(),)
         ]
-
-    @cached_property
-    def searcher(self) -> Searcher:
-        """Whoosh's searcher over the commit."""
-        return Searcher(self.reader)
 
     @property
     def size(self) -> int:

@@ -10,13 +10,13 @@ from typing import Any
 
 from whoosh import matching, query, reading
 
+from matchers.choosing import Chosen
+from matchers.scoring import TermScorer
 from newscli.core.analysis import Stem
 from newscli.core.matching import Piece, occurrences
 from newscli.core.patterns import matcher, prefix
 from newscli.core.query import Fuzzy, InPart, Leaf, Part, Regex, Wildcard, Word
-from newscli.engines.whoosh.choosing import Chosen
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE, REGION, WORDS, term
-from newscli.engines.whoosh.scoring import TermScorer
 
 Pattern = Wildcard | Fuzzy | Regex
 

@@ -8,7 +8,7 @@ from typing import Any
 from whoosh import matching, query
 from whoosh.searching import SearchContext
 
-from newscli.engines.whoosh.choosing import Chosen
+from matchers.choosing import Chosen
 
 UNSCORED = SearchContext(weighting=None)
 

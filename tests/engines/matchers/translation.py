@@ -5,6 +5,8 @@ from typing import Any
 
 from whoosh import query
 
+from matchers.limits import AnyTerm, Narrowed, Without, dated
+from matchers.positional import AnyForm, Positional
 from newscli.core.analysis import Stem
 from newscli.core.matching import is_in_folder
 from newscli.core.query import (
@@ -26,8 +28,6 @@ from newscli.core.query import (
     leaf_words,
 )
 from newscli.engines.whoosh.fields import REGION, WORDS, term
-from newscli.engines.whoosh.limits import AnyTerm, Narrowed, Without, dated
-from newscli.engines.whoosh.positional import AnyForm, Positional
 
 
 def translate(node: Node, stem: Stem) -> Any:
@@ -84,3 +84,19 @@ def _candidates(leaf: Leaf, stem: Stem) -> Any:
         return AnyForm(leaf)
     terms = [query.Term(*term(word, stem)) for word in dict.fromkeys(leaf_words(leaf))]
     return terms[0] if len(terms) == 1 else query.And(terms)
+
+
+def can_score(node: Node) -> bool:
+    """Tell whether Whoosh too has a score of words alone for all that matches the tree."""
+    match node:
+        case And(nodes):
+            scored = [each for each in nodes if not isinstance(each, Not | Dated | InFolder)]
+            return bool(scored) and all(map(can_score, scored))
+        case Or(nodes):
+            return all(map(can_score, nodes))
+        case InPart(_, leaf):
+            return can_score(leaf)
+        case Everything() | Not() | Dated() | InFolder():
+            return False
+        case _:
+            return True
