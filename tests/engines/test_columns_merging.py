@@ -228,7 +228,13 @@ def test_many_small_runs_leave_few_segments(tmp_path: Path) -> None:
 
 
 def test_no_segment_is_made_larger_than_the_largest(tmp_path: Path) -> None:
-    with patch.multiple(tiers, FACTOR=3, _FIRST_TIER=1, LARGEST=10):
+    with patch.multiple(tiers, FACTOR=3, _FIRST_TIER=1, MOST_ARTICLES=10):
         found = sizes(tmp_path, HERONS)
     assert sum(found) == 40
     assert max(found) <= 10
+
+
+def test_no_segment_is_made_of_more_bytes_than_a_merge_may_hold(tmp_path: Path) -> None:
+    with patch.multiple(tiers, FACTOR=3, _FIRST_TIER=1, MOST_BYTES=1):
+        found = sizes(tmp_path, HERONS)
+    assert found == [1] * 40

@@ -2,12 +2,12 @@
 
 Segments of like size, within a factor of sixteen, are a tier. When a tier has sixteen, they
 become one of the next, so an article is merged once for every factor of sixteen. A segment of
-which a quarter is deleted is written anew. None is made larger than 65,536 articles: up to
-there an article's number takes two bytes, and a merge fits in memory.
+which a quarter is deleted is written anew. None is made larger than 65,536 articles, since up to
+there an article's number takes two bytes, nor than 80 MB, so that a merge fits in memory.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from newscli.core.analysis import Stem
 from newscli.engines.whoosh.codec.codec import ColumnSegment
@@ -16,7 +16,8 @@ from newscli.engines.whoosh.codec.opened import opened
 from newscli.engines.whoosh.storage import INDEX_NAME
 
 FACTOR = 16
-LARGEST = 1 << 16
+MOST_ARTICLES = 1 << 16
+MOST_BYTES = 80_000_000
 MOST_DELETED = 0.25
 
 _FIRST_TIER = 64
@@ -25,7 +26,7 @@ _FIRST_TIER = 64
 def settled(segments: Sequence[ColumnSegment], directory: str, stem: Stem) -> list[ColumnSegment]:
     """Return the segments of a commit once all that should be merged has been."""
     kept = [each for each in segments if each.doc_count()]
-    while group := _to_merge(kept):
+    while group := _to_merge(kept, directory):
         merged = _merged(group, directory, stem)
         at = kept.index(group[0])
         kept = [each for each in kept if each not in group]
@@ -33,7 +34,7 @@ def settled(segments: Sequence[ColumnSegment], directory: str, stem: Stem) -> li
     return kept
 
 
-def _to_merge(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
+def _to_merge(segments: Sequence[ColumnSegment], directory: str) -> list[ColumnSegment]:
     """Return the next segments to be made one, in their order; none if all is well."""
     for each in segments:
         if each.deleted_count() > MOST_DELETED * each.doc_count_all():
@@ -42,18 +43,25 @@ def _to_merge(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
     for each in segments:
         tiers.setdefault(_tier(each.doc_count()), []).append(each)
     for _, tier in sorted(tiers.items()):
-        group = list(_fitting(tier))
-        if len(tier) >= FACTOR and len(group) > 1:
-            return group
+        if len(tier) < FACTOR:
+            continue
+        group = _fitting(tier, directory)
+        if len(group) > 1:
+            return [each for each in tier if each in group]
     return []
 
 
-def _fitting(tier: Iterable[ColumnSegment]) -> Iterable[ColumnSegment]:
-    total = 0
-    for each in tier:
-        if total + each.doc_count() <= LARGEST:
-            total += each.doc_count()
-            yield each
+def _fitting(tier: Sequence[ColumnSegment], directory: str) -> list[ColumnSegment]:
+    """Return the smallest of a tier that together are not too large."""
+    group: list[ColumnSegment] = []
+    articles = size = 0
+    for each in sorted(tier, key=ColumnSegment.doc_count):
+        articles += each.doc_count()
+        size += sum(os.path.getsize(os.path.join(directory, name)) for name in each.files())
+        if articles > MOST_ARTICLES or size > MOST_BYTES:
+            break
+        group.append(each)
+    return group
 
 
 def _tier(articles: int) -> int:

@@ -30,21 +30,22 @@ _ALIGNMENT = 8
 
 
 def write(path: str, columns: Mapping[str, tuple[str, Any]]) -> None:
-    """Write a file; each column is its type and something whose bytes are its values."""
-    views = {name: memoryview(values).cast("B") for name, (_, values) in columns.items()}
+    """Write a file; a column is its type and what has its values as bytes, or a list of such."""
+    views = {name: _views(values) for name, (_, values) in columns.items()}
     offset = _aligned(_HEAD.size + _ROW.size * len(columns))
     rows = []
     for name, (kind, _) in columns.items():
-        count = views[name].nbytes // struct.calcsize("=" + kind)
+        size = sum(view.nbytes for view in views[name])
+        count = size // struct.calcsize("=" + kind)
         rows.append(_ROW.pack(name.encode("ascii"), kind.encode("ascii"), b"\0", offset, count))
-        offset = _aligned(offset + views[name].nbytes)
+        offset = _aligned(offset + size)
     table = b"".join(rows)
     with open(path, "wb") as file:
         file.write(_HEAD.pack(MARK, _ORDER, len(columns), zlib.crc32(table), 0))
         file.write(table)
-        for view in views.values():
+        for column in views.values():
             file.write(b"\0" * (_aligned(file.tell()) - file.tell()))
-            file.write(view)
+            file.writelines(column)
 
 
 class ColumnFile:
@@ -86,6 +87,12 @@ class ColumnFile:
 
     def _damaged(self, why: str) -> DamagedIndex:
         return DamagedIndex(f"`{self._path}` is damaged: {why}")
+
+
+def _views(values: Any) -> list[memoryview]:
+    """Return the bytes of a column's values, or of each of a list of pieces of them."""
+    pieces = values if isinstance(values, list) else [values]
+    return [memoryview(each).cast("B") for each in pieces]
 
 
 def _aligned(offset: int) -> int:

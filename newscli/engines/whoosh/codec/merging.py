@@ -18,7 +18,7 @@ from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.codec.positions import CHUNK, Positions
 from newscli.engines.whoosh.codec.writing import Meta, write_postings
 
-AT_ONCE = 1 << 20
+AT_ONCE = 1 << 19
 """So many postings are sorted at a time."""
 
 GONE = -1
@@ -84,19 +84,26 @@ def _joined(parts: Sequence[Part], terms: list[bytes], articles: int, lengths: A
         ends = np.cumsum(frequency)
         into = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - frequency, frequency)
         gathered["a"].append(article[order].astype(wide))
-        gathered["w"].append(weight[order].astype(np.uint32))
-        gathered["f"].append(frequency.astype(np.uint32))
+        gathered["w"].append(_narrow(weight[order]))
+        gathered["f"].append(_narrow(frequency))
         gathered["p"].append(position[np.repeat(start[order], frequency) + into])
     held = np.flatnonzero(counts)
     return Postings(
         terms=[terms[at] for at in held.tolist()],
         counts=counts[held],
-        articles=np.concatenate(gathered["a"]),
-        weights=np.concatenate(gathered["w"]),
-        frequencies=np.concatenate(gathered["f"]),
-        positions=np.concatenate(gathered["p"]),
+        # Taken out one by one, so that no more than one is there twice.
+        articles=np.concatenate(gathered.pop("a")),
+        weights=np.concatenate(gathered.pop("w")),
+        frequencies=np.concatenate(gathered.pop("f")),
+        positions=np.concatenate(gathered.pop("p")),
         lengths=lengths,
     )
+
+
+def _narrow(numbers: Any) -> Any:
+    """Return the numbers in two bytes each if they fit, else in four."""
+    fits = not len(numbers) or int(numbers.max()) < 1 << 16
+    return numbers.astype(np.uint16 if fits else np.uint32)
 
 
 def _ranges(parts: Sequence[Part], terms: int) -> Iterator[tuple[int, int]]:

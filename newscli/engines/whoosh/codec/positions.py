@@ -34,7 +34,9 @@ class Positions:
         while start < end:
             chunk, first = divmod(start, CHUNK)
             last = min(CHUNK, first + end - start)
-            planes = self.planes(chunk)
+            if chunk not in self._held:
+                self._held[chunk] = self.planes(chunk)
+            planes = self._held[chunk]
             values: Sequence[int] = planes[0][first:last]
             for shift, plane in enumerate(planes[1:], 1):
                 high = plane[first:last]
@@ -48,9 +50,7 @@ class Positions:
 
     def planes(self, chunk: int) -> tuple[bytes, ...]:
         """Return the bytes of a chunk: all the lowest, then all the next."""
-        if chunk not in self._held:
-            start = self._ends[chunk - 1] if chunk else 0
-            data = self._unpack(self._chunks[start : self._ends[chunk]])
-            size = len(data) // self.wide
-            self._held[chunk] = tuple(data[at : at + size] for at in range(0, len(data), size or 1))
-        return self._held[chunk]
+        start = self._ends[chunk - 1] if chunk else 0
+        data = self._unpack(self._chunks[start : self._ends[chunk]])
+        size = len(data) // self.wide
+        return tuple(data[at : at + size] for at in range(0, len(data), size or 1))

@@ -133,7 +133,7 @@ def _positions(positions: Any) -> Columns:
         chunks.append(pack(planes.tobytes()))
     ends = np.cumsum(np.fromiter(map(len, chunks), np.int64, len(chunks)))
     return {
-        "chunks": ("B", b"".join(chunks)),
+        "chunks": ("B", chunks),
         "ends": ("Q", ends.astype(np.uint64)),
         "wide": ("B", bytes([wide])),
     }
@@ -143,7 +143,7 @@ def _positions(positions: Any) -> Columns:
 class Blocks:
     """Rows gathered into compressed blocks."""
 
-    chunks: list[bytes] = field(default_factory=list)
+    chunks: list[bytes | memoryview] = field(default_factory=list)
     firsts: "array[int]" = field(default_factory=lambda: array("I"))
     _rows: list[bytes] = field(default_factory=list)
     _size: int = 0
@@ -164,7 +164,7 @@ class Blocks:
         """Add the blocks of a segment as they are."""
         self.close()
         for block, first in enumerate(rows.firsts):
-            self.chunks.append(bytes(rows.packed(block)))
+            self.chunks.append(rows.packed(block))
             self.firsts.append(self._count + first)
         self._count += rows.count
 
@@ -180,7 +180,7 @@ class Blocks:
         self.close()
         sizes = np.cumsum(np.fromiter(map(len, self.chunks), np.int64, len(self.chunks)))
         return {
-            blob: ("B", b"".join(self.chunks)),
+            blob: ("B", self.chunks),
             ends: ("Q", sizes.astype(np.uint64)),
             firsts: ("I", self.firsts),
         }
