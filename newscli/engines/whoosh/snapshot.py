@@ -103,7 +103,7 @@ class Snapshot:
         return [
             Segment(
                 offset,
-                opened(self.directory, segment.segment_id()),
+                opened(leaf.storage(), segment.segment_id()),
                 frozenset(segment.deleted_docs()),
             )
             for leaf, offset in self.reader.leaf_readers()

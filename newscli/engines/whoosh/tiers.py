@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from newscli.core.analysis import Stem
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.codec.merging import merge
-from newscli.engines.whoosh.codec.opened import opened
+from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.storage import INDEX_NAME
 
 FACTOR = 16
@@ -75,7 +75,7 @@ def _merged(group: Sequence[ColumnSegment], directory: str, stem: Stem) -> Colum
     segment = ColumnSegment(INDEX_NAME, 0)
     path = os.path.join(directory, segment.segment_id())
     parts = [
-        (opened(directory, each.segment_id()), frozenset(each.deleted_docs())) for each in group
+        (OpenedSegment(directory, each.segment_id()), frozenset(each.deleted_docs())) for each in group
     ]
     segment.set_doc_count(merge(path, parts, stem))
     return segment

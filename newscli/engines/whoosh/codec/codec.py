@@ -19,11 +19,11 @@ class ColumnCodec(base.Codec):
 
     def terms_reader(self, storage: Any, segment: "ColumnSegment") -> ColumnTerms:
         """Return the dictionaries of a segment and their postings."""
-        return ColumnTerms(opened(storage.folder, segment.segment_id()))
+        return ColumnTerms(opened(storage, segment.segment_id()))
 
     def per_document_reader(self, storage: Any, segment: "ColumnSegment") -> ColumnArticles:
         """Return the columns of a segment's articles."""
-        return ColumnArticles(opened(storage.folder, segment.segment_id()), segment)
+        return ColumnArticles(opened(storage, segment.segment_id()), segment)
 
     def new_segment(self, storage: Any, indexname: str) -> "ColumnSegment":  # noqa: ARG002
         """Return a segment without articles."""

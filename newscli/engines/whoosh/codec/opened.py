@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, repeat
 from operator import add
-from weakref import WeakValueDictionary
+from typing import Any
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from newscli.engines.whoosh.codec.articles import Articles
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
@@ -75,13 +76,16 @@ class OpenedSegment:
         return self._held[term]
 
 
-_SHARED: WeakValueDictionary[tuple[str, str], OpenedSegment] = WeakValueDictionary()
+_SHARED: WeakKeyDictionary[Any, WeakValueDictionary[str, OpenedSegment]] = WeakKeyDictionary()
 
 
-def opened(directory: str, name: str) -> OpenedSegment:
-    """Open a segment, or return it if it is open: its files never change."""
-    key = (directory, name)
-    segment = _SHARED.get(key)
+def opened(storage: Any, name: str) -> OpenedSegment:
+    """Open a segment, or return the one that this storage of Whoosh's has open.
+
+    Whoosh asks for the same segment's terms and for its articles one after the other.
+    """
+    shared = _SHARED.setdefault(storage, WeakValueDictionary())
+    segment = shared.get(name)
     if segment is None:
-        segment = _SHARED[key] = OpenedSegment(directory, name)
+        segment = shared[name] = OpenedSegment(storage.folder, name)
     return segment
