@@ -17,7 +17,7 @@ LAYERS = (
     {"cli"},
     {"commands"},
     {"engines", "render", "corpus", "settings", "memory"},
-    {"stemming"},
+    {"stemming", "research"},
     {"core"},
     {"errors"},
 )
@@ -43,6 +43,7 @@ WATCHED = (
     "newscli.render.json",
     "newscli.render.plain",
     "newscli.render.terminal",
+    "newscli.research",
     "numpy",
     "platformdirs",
     "pydantic",

@@ -3,9 +3,10 @@
 import os
 import sys
 
-from newscli.cli.verbs import app
+from newscli.cli import verbs
+from newscli.cli.application import app
 
-__all__ = ["app", "main"]
+__all__ = ["app", "main", "verbs"]
 
 
 def main() -> None:

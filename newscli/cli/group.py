@@ -26,8 +26,21 @@ _REWORDED = (
 _SUGGESTED = re.compile(r"(?:\. Did you mean (.*)\?| \(Possible options: (.*)\))$")
 
 
+_ORDER = (
+    *("index", "search", "show", "list"),
+    *("timeline", "kwic", "quotes", "who", "words", "compare"),
+    *("similar", "dupes", "stories", "story", "export"),
+    *("status", "doctor"),
+)
+"""The verbs as the help tells them."""
+
+
 class NewsGroup(TyperGroup):
     """The verbs, with the one place where errors are reported."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- the same in any context
+        """Return the verbs, those first that are used first."""
+        return sorted(self.commands, key=_ORDER.index)
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
         """Read the command line; the help and the version are printed here."""

@@ -1,7 +1,7 @@
 """What every verb works with: the settings, the reader's streams, the index."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -9,10 +9,11 @@ from newscli.core.answers import Found
 from newscli.engines import open_engine
 from newscli.engines.port import Engine
 from newscli.memory import LastList, remember
-from newscli.render import renderer
+from newscli.render import renderer, reporting
 from newscli.render.form import Form, Look
 from newscli.render.messages import note
 from newscli.render.port import Renderer
+from newscli.render.progress import Progress
 from newscli.settings import Settings
 from newscli.stemming import stem
 
@@ -43,6 +44,10 @@ class Desk:
             yield engine
         finally:
             engine.close()
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """Return what tells on standard error how far a long task has come."""
+        return reporting(self.err, look=self.err_look, is_terminal=self.err_is_terminal)
 
     def note(self, message: str) -> None:
         """Tell the reader something beside the results."""

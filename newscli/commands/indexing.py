@@ -29,7 +29,6 @@ from newscli.errors import (
     NothingToIndex,
     UsageError,
 )
-from newscli.render import reporting
 from newscli.render.messages import skipped as print_skipped
 from newscli.render.progress import Progress
 from newscli.stemming import stem
@@ -89,8 +88,7 @@ def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
     listed = (
         () if request.files_from is None else named_files(desk, request.files_from, request.nul)
     )
-    is_terminal = desk.err_is_terminal
-    with reporting(desk.err, look=desk.err_look, is_terminal=is_terminal) as progress:
+    with desk.progress() as progress:
         # Said before the engine is loaded: a reader should see something at once.
         progress.stage("looking for articles")
         with closing(_opened(desk, request)) as engine:

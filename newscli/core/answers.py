@@ -13,6 +13,16 @@ from newscli.core.results import IndexReport, Passage, Sort, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What a research verb was asked: the words as typed, the dates as understood."""
+
+    raw: str = ""
+    since: str | None = None
+    until: str | None = None
+    folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One line of an answer; `rank` is what `@rank` refers to."""
 

@@ -13,7 +13,7 @@ else `\\u` escapes; control and bidi characters and undecodable bytes of a file'
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from newscli.core.answers import (
     DoctorAnswer,
@@ -36,6 +36,9 @@ from newscli.render.records import (
     suggestion,
 )
 from newscli.render.untrusted import DANGEROUS
+from newscli.render.view import View
+
+Answer = TypeVar("Answer")
 
 
 class JsonRenderer:
@@ -92,6 +95,10 @@ class JsonRenderer:
     def doctor(self, answer: DoctorAnswer) -> None:
         """Print `newscli.doctor/1`: each finding with every file it concerns."""
         self._one(doctor_document(answer))
+
+    def report(self, answer: Answer, view: View[Answer]) -> None:
+        """Print the view's document, or its records a line each."""
+        self._many(view.SCHEMA, view.head(answer), view.RECORDS, view.records(answer))
 
     def _many(self, schema: str, head: Record, name: str, records: Iterable[Record]) -> None:
         """Write the records as they come: a list of every article need not fit in memory."""

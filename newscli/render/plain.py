@@ -4,7 +4,7 @@ No value holds a tab or a newline, so a record always has the same number of fie
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from newscli.core.answers import (
     DoctorAnswer,
@@ -21,7 +21,9 @@ from newscli.render.glyphs import ellipses, glyphs
 from newscli.render.lighting import ANSI, NO_MARKS, marked, marks
 from newscli.render.story import about, body
 from newscli.render.untrusted import file_name, one_line, visible
+from newscli.render.view import Place, View
 
+Answer = TypeVar("Answer")
 Value = str | int
 
 
@@ -107,6 +109,16 @@ class PlainRenderer:
         for one in answer.findings:
             for place in one.places or ("",):
                 self._record(self._text(one.kind), self._text(one.message), self._place(place))
+
+    def report(self, answer: Answer, view: View[Answer]) -> None:
+        """Print the view's rows."""
+        for row in view.rows(answer):
+            self._record(*map(self._value, row))
+
+    def _value(self, value: Value) -> str:
+        if isinstance(value, Place):
+            return self._place(value)
+        return self._text(value) if isinstance(value, str) else str(value)
 
     def _article(self, answer: ShowAnswer) -> Iterable[str]:
         """Return the headline with the line about the article, then the paragraphs."""

@@ -1,7 +1,7 @@
 """What every renderer promises: one answer in, text out on the stream it was made with."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from newscli.core.answers import (
     DoctorAnswer,
@@ -11,6 +11,9 @@ from newscli.core.answers import (
     ShowAnswer,
     StatusAnswer,
 )
+from newscli.render.view import View
+
+Answer = TypeVar("Answer")
 
 
 class Renderer(Protocol):
@@ -33,3 +36,6 @@ class Renderer(Protocol):
 
     def doctor(self, answer: DoctorAnswer) -> None:
         """Print what is wrong and what to do about it."""
+
+    def report(self, answer: Answer, view: View[Answer]) -> None:
+        """Print the answer of a research verb, as its view tells it."""

@@ -6,6 +6,7 @@ from newscli.core.answers import (
     DoctorAnswer,
     Found,
     IndexAnswer,
+    Question,
     ShowAnswer,
     StatusAnswer,
 )
@@ -22,7 +23,7 @@ def hit(found: Found) -> Record:
     return {
         "rank": found.rank,
         "id": summary.id,
-        "date": _day(summary.date),
+        "date": day(summary.date),
         "headline": summary.headline,
         "headline_derived": summary.headline_derived,
         "path": found.place,
@@ -35,7 +36,7 @@ def hit(found: Found) -> Record:
                 "start": passage.start,
                 "end": passage.end,
                 "text": passage.text,
-                "hits": _pairs(passage.hits),
+                "hits": pairs(passage.hits),
             }
             for passage in found.passages
         ],
@@ -48,7 +49,7 @@ def entry(found: Found) -> Record:
     return {
         "rank": found.rank,
         "id": summary.id,
-        "date": _day(summary.date),
+        "date": day(summary.date),
         "headline": summary.headline,
         "headline_derived": summary.headline_derived,
         "path": found.place,
@@ -62,7 +63,7 @@ def article(answer: ShowAnswer) -> Record:
     return {
         "schema": "newscli.article/1",
         "id": shown.id,
-        "date": _day(content.date),
+        "date": day(content.date),
         "date_source": content.date_source,
         "headline": content.headline,
         "headline_derived": content.headline_derived,
@@ -72,8 +73,18 @@ def article(answer: ShowAnswer) -> Record:
         "words": shown.words,
         "text": content.text,
         "paragraphs": [_paragraph(paragraph) for paragraph in content.paragraphs],
-        "hits": _pairs(answer.hits),
+        "hits": pairs(answer.hits),
         "notes": content.notes,
+    }
+
+
+def question(asked: Question) -> Record:
+    """Return what a research verb was asked."""
+    return {
+        "raw": asked.raw,
+        "since": asked.since,
+        "until": asked.until,
+        "in": asked.folder,
     }
 
 
@@ -122,8 +133,8 @@ def status_document(answer: StatusAnswer) -> Record:
         "articles": answer.articles,
         "words": answer.words,
         "undated": answer.undated,
-        "first": _day(answer.first),
-        "last": _day(answer.last),
+        "first": day(answer.first),
+        "last": day(answer.last),
         "pending": {
             "added": pending.added,
             "changed": pending.changed,
@@ -179,9 +190,11 @@ def _files(ids: Iterable[ArticleId], answer: IndexAnswer) -> list[Record]:
     return [{"id": id, "path": answer.places.get(id)} for id in ids]
 
 
-def _pairs(spans: Iterable[Span]) -> list[tuple[int, int]]:
+def pairs(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Return spans as pairs of offsets."""
     return [(span.start, span.end) for span in spans]
 
 
-def _day(date: ArticleDate | None) -> str | None:
+def day(date: ArticleDate | None) -> str | None:
+    """Return a date as far as it is known."""
     return str(date) if date else None

@@ -5,12 +5,15 @@ What is not about articles (`index`, `status`, `doctor`) is printed as in a pipe
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from newscli.core.answers import Found, ListAnswer, SearchAnswer, ShowAnswer
 from newscli.render.form import Look
 from newscli.render.plain import PlainRenderer
 from newscli.render.untrusted import file_name
+from newscli.render.view import View
+
+Answer = TypeVar("Answer")
 
 
 class IdRenderer(PlainRenderer):
@@ -28,6 +31,11 @@ class IdRenderer(PlainRenderer):
         """Print the ids of the articles."""
         for answer in answers:
             self._record(answer.article.id)
+
+    def report(self, answer: Answer, view: View[Answer]) -> None:
+        """Print the ids of the articles told of."""
+        for id, _ in view.articles(answer):
+            self._record(id)
 
     def _ids(self, found: Iterable[Found]) -> None:
         for one in found:
@@ -53,6 +61,10 @@ class PathRenderer(PlainRenderer):
         """Print the paths of the articles."""
         self._paths(answer.place for answer in answers)
 
+    def report(self, answer: Answer, view: View[Answer]) -> None:
+        """Print the paths of the articles told of."""
+        self._paths(place for _, place in view.articles(answer))
+
     def _paths(self, places: Iterable[str]) -> None:
         if not self._nul:
             for place in places:
@@ -77,3 +89,7 @@ class CountRenderer(PlainRenderer):
     def show(self, answers: Sequence[ShowAnswer]) -> None:
         """Print how many articles there are to show."""
         self._record(str(len(answers)))
+
+    def report(self, answer: Answer, view: View[Answer]) -> None:
+        """Print how many there are of what the verb tells."""
+        self._record(str(view.total(answer)))

@@ -75,7 +75,8 @@ def _merged(group: Sequence[ColumnSegment], directory: str, stem: Stem) -> Colum
     segment = ColumnSegment(INDEX_NAME, 0)
     path = os.path.join(directory, segment.segment_id())
     parts = [
-        (OpenedSegment(directory, each.segment_id()), frozenset(each.deleted_docs())) for each in group
+        (OpenedSegment(directory, each.segment_id()), frozenset(each.deleted_docs()))
+        for each in group
     ]
     segment.set_doc_count(merge(path, parts, stem))
     return segment

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from rich.text import Text
 
@@ -22,6 +22,9 @@ from newscli.render.terminal.page import page, rule
 from newscli.render.terminal.report import doctor_report, index_report, status_report
 from newscli.render.terminal.results import results
 from newscli.render.terminal.screen import Screen
+from newscli.render.view import View
+
+Answer = TypeVar("Answer")
 
 
 class TerminalRenderer:
@@ -55,6 +58,10 @@ class TerminalRenderer:
     def doctor(self, answer: DoctorAnswer) -> None:
         """Print the findings, or that there is none."""
         self._write(doctor_report(answer, self._screen))
+
+    def report(self, answer: Answer, view: View[Answer]) -> None:
+        """Print the lines that the view sets."""
+        self._write(view.lines(answer, self._screen))
 
     def _pages(self, answers: Sequence[ShowAnswer]) -> Iterator[Text]:
         for number, answer in enumerate(answers):

@@ -19,6 +19,9 @@ from newscli.render.glyphs import glyphs
 from newscli.render.lighting import marks, pieces
 from newscli.render.untrusted import file_name, one_line, visible
 
+Line = Text
+"""One line of an answer, styled."""
+
 PLAIN = Style()
 BOLD = Style(bold=True)
 QUIET = Style(dim=True)
@@ -32,6 +35,8 @@ NARROW = 40
 
 class Screen:
     """Makes lines that fit."""
+
+    plain, bold, quiet = PLAIN, BOLD, QUIET
 
     def __init__(self, look: Look) -> None:
         self.glyphs = glyphs(look.unicode)

@@ -1,0 +1,8 @@
+"""The verbs of the program, a module for each kind, in the order the help tells them.
+
+Each body is a door: its command is loaded when it runs.
+"""
+
+from newscli.cli.verbs import building, finding, reading
+
+__all__ = ["building", "finding", "reading"]
