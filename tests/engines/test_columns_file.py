@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newscli.engines.whoosh.codec import columnfile
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
+from newscli.engines.whoosh.codec.postings import Postings
+from newscli.engines.whoosh.codec.writing import pair_columns
 from newscli.errors import DamagedIndex
 
 Columns = dict[str, tuple[str, "array[int]"]]
@@ -157,3 +159,27 @@ def test_a_column_outlasts_its_file(path: Path) -> None:
     held = ColumnFile(str(path)).column("ids")
     path.unlink()
     assert held.tolist() == [1, 1 << 63]
+
+
+MORE_THAN_255 = [(frequency, weight) for frequency in range(1, 21) for weight in range(30)]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 300), st.integers(0, 700)), max_size=600),
+    st.integers(0, 600),
+    st.integers(0, 600),
+)
+@example(MORE_THAN_255, 0, 600)
+@example(MORE_THAN_255, 250, 350)
+def test_pairs_of_frequency_and_weight_are_read_as_they_were_written(
+    pairs: list[tuple[int, int]], first: int, last: int
+) -> None:
+    frequencies, weights = np.array(pairs, np.int64).reshape(-1, 2).T
+    rows = range(len(pairs))[first:last]
+    with TemporaryDirectory() as folder:
+        path = str(Path(folder) / "one.postings")
+        articles = np.arange(len(pairs), dtype=np.uint16)
+        columnfile.write(path, {"articles": ("H", articles), **pair_columns(frequencies, weights)})
+        postings = Postings(ColumnFile(path))
+        read = zip(postings.frequencies(rows), postings.weights(rows), strict=True)
+        assert list(read) == pairs[first:last]

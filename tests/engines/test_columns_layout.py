@@ -18,9 +18,9 @@ from newscli.stemming import stem
 STORY = " date 2021-03-02 The bell of Quillmere\n\nThe bell rang twice. US boats heard it.\n"
 
 LAYOUT = {
-    4: """
+    5: """
 .terms: blob B, ends I, postings I, tokens I, stems B, stemends I, forms I, formends I
-.postings: articles H, weights B, heavyrows I, heavy I, frequencies B, oftenrows I, often I
+.postings: articles H, kinds B, frequencies B, weights B, rare I, rarefreqs I, rareweights I
 .positions: chunks B, ends Q, wide B
 .articles: ids Q, byid I, first I, last I, lengths B, halves I, directory I, dirs B, dirends I, \
 records B, recends Q, recblock I, texts B, textends Q, textblock I, sum Q

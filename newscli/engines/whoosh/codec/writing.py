@@ -16,14 +16,17 @@ from newscli.engines.whoosh.codec import columnfile
 from newscli.engines.whoosh.codec.articles import SIZE, Articles, Rows
 from newscli.engines.whoosh.codec.inversion import Batch, Postings
 from newscli.engines.whoosh.codec.positions import CHUNK
-from newscli.engines.whoosh.codec.postings import HALF, LARGEST
+from newscli.engines.whoosh.codec.postings import HALF, RARE
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE, NEVER
 
 LEVEL = 3
 """Of zstandard: higher ones take twice the time for a twentieth of the room."""
 
-BLOCK = 1 << 16
-"""A block of rows is closed when it has so many bytes."""
+RECORDS_BLOCK, CONTENTS_BLOCK = 1 << 16, 1 << 18
+"""A block of rows is closed when it has so many bytes; larger ones take less room in all."""
+
+_BYTES = 256
+"""So many values a byte has."""
 
 Columns = dict[str, tuple[str, Any]]
 
@@ -84,8 +87,7 @@ def write_postings(path: str, postings: Postings, stem: Callable[[str], str]) ->
                 "H" if narrow else "I",
                 postings.articles.astype(np.uint16 if narrow else np.uint32),
             ),
-            **_bytes("weights", "heavyrows", "heavy", postings.weights),
-            **_bytes("frequencies", "oftenrows", "often", postings.frequencies),
+            **pair_columns(postings.frequencies, postings.weights),
         },
     )
     columnfile.write(path + ".positions", _positions(postings.positions))
@@ -112,13 +114,23 @@ def _stems(terms: Sequence[bytes], stem: Callable[[str], str]) -> Columns:
     }
 
 
-def _bytes(name: str, rows: str, exceptions: str, values: Any) -> Columns:
-    """Keep small numbers as bytes, and the rows of the others with their values."""
-    large = np.flatnonzero(values >= LARGEST)
+def pair_columns(frequencies: Any, weights: Any) -> Columns:
+    """Keep the most common pairs as their kinds, and the rows of the others with their values."""
+    small = (frequencies < _BYTES) & (weights < _BYTES)
+    pairs = np.where(small, frequencies * _BYTES + weights, 0).astype(np.uint16)
+    counts = np.bincount(pairs[small], minlength=_BYTES * _BYTES)
+    common = np.argsort(-counts, kind="stable")[: min(RARE, np.count_nonzero(counts))]
+    kind = np.full(_BYTES * _BYTES, RARE, np.uint8)
+    kind[common] = np.arange(len(common))
+    kinds = np.where(small, kind[pairs], RARE).astype(np.uint8)
+    rare = np.flatnonzero(kinds == RARE)
     return {
-        name: ("B", np.minimum(values, LARGEST).astype(np.uint8)),
-        rows: ("I", large.astype(np.uint32)),
-        exceptions: ("I", values[large].astype(np.uint32)),
+        "kinds": ("B", kinds),
+        "frequencies": ("B", (common // _BYTES).astype(np.uint8)),
+        "weights": ("B", (common % _BYTES).astype(np.uint8)),
+        "rare": ("I", rare.astype(np.uint32)),
+        "rarefreqs": ("I", frequencies[rare].astype(np.uint32)),
+        "rareweights": ("I", weights[rare].astype(np.uint32)),
     }
 
 
@@ -143,6 +155,7 @@ def _positions(positions: Any) -> Columns:
 class Blocks:
     """Rows gathered into compressed blocks."""
 
+    limit: int
     chunks: list[bytes | memoryview] = field(default_factory=list)
     firsts: "array[int]" = field(default_factory=lambda: array("I"))
     _rows: list[bytes] = field(default_factory=list)
@@ -157,7 +170,7 @@ class Blocks:
         self._rows += (SIZE.pack(len(row)), row)
         self._size += len(row)
         self._count += 1
-        if self._size >= BLOCK:
+        if self._size >= self.limit:
             self.close()
 
     def take(self, rows: Rows) -> None:
@@ -196,8 +209,8 @@ class Meta:
         self._halves = array("I")
         self._directories: dict[bytes, int] = {}
         self._directory = array("I")
-        self._records = Blocks()
-        self._contents = Blocks()
+        self._records = Blocks(RECORDS_BLOCK)
+        self._contents = Blocks(CONTENTS_BLOCK)
 
     def add(
         self, identity: int, first: int, last: int, directory: bytes, record: bytes, content: bytes
