@@ -4,7 +4,7 @@ import pytest
 
 from newscli.core.article import ArticleDate
 from newscli.core.parsing import parse
-from newscli.core.published import date_line, leading_date
+from newscli.core.parsing.published import date_line, leading_date
 
 LEAD = "The harbour at Oldport will close for three weeks, the council said, while divers mend it."
 TITLE = "Oldport closes its harbour"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newscli.core.article import ArticleDate
 from newscli.core.parsing.phrases import AGENCIES, NO_PLACES, STATES
-from newscli.core.published import MONTH, leading_date
+from newscli.core.parsing.published import MONTH, leading_date
 
 # Letters are never given back: nothing that may stand behind a name begins with one.
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d]*+(?:[.'’/-][^\W\d]*+)*"

@@ -10,9 +10,9 @@ from newscli.core.parsing.byline import Byline, find_byline
 from newscli.core.parsing.captions import read_caption
 from newscli.core.parsing.dateline import read_dateline
 from newscli.core.parsing.leftovers import is_leftover
+from newscli.core.parsing.published import Published, date_line
 from newscli.core.parsing.quotes import signed_quote
 from newscli.core.parsing.sentences import is_prose, is_title
-from newscli.core.published import Published, date_line
 from newscli.core.repetition import folded_words
 
 _WORD = re.compile(r"\w+")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newscli.core.article import ArticleDate
-from newscli.core.published import article_date
+from newscli.core.parsing.published import article_date
 
 _HEADER = re.compile(r"\s{0,8}date ([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?:[^\S\n]+|(?=\n)|\Z)")
 

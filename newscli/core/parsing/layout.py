@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from newscli.core.article import ArticleDate
 from newscli.core.parsing.blocks import Block
 from newscli.core.parsing.leftovers import is_leftover
+from newscli.core.parsing.published import MONTH, leading_date
 from newscli.core.parsing.sentences import is_prose, is_title
-from newscli.core.published import MONTH, leading_date
 from newscli.core.repetition import common_length, folded_words, word_spans
 
 _TOP_BLOCKS = 6
