@@ -4,9 +4,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unparsing import unparsed
 
 from newscli.core import analysis
-from newscli.core.language import parse, written
+from newscli.core.language import parse
 from newscli.core.language.shaping import all_of, any_of, excluding
 from newscli.core.query import (
     And,
@@ -81,7 +82,7 @@ PIECES = [
 
 @given(TREES)
 def test_what_was_written_reads_as_the_same_tree(tree: Node) -> None:
-    assert parse(written(tree), today=TODAY).tree == tree
+    assert parse(unparsed(tree), today=TODAY).tree == tree
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=15).map("".join), st.booleans())
@@ -90,7 +91,7 @@ def test_what_was_read_can_be_written_and_read_again(raw: str, any_word: bool) -
         tree = parse(raw, today=TODAY, any_word=any_word).tree
     except NewsError:
         return
-    assert parse(written(tree), today=TODAY).tree == tree
+    assert parse(unparsed(tree), today=TODAY).tree == tree
 
 
 @given(ANYTHING_TYPED | st.lists(st.sampled_from(PIECES)).map("".join), st.booleans())
@@ -130,4 +131,4 @@ def test_no_word_disappears_in_silence(typed: list[tuple[str, str]]) -> None:
     ],
 )
 def test_a_tree_is_written_as_a_person_would_type_it(tree: Node, text: str) -> None:
-    assert written(tree) == text
+    assert unparsed(tree) == text

@@ -1,4 +1,4 @@
-"""The query language: words to a tree, and a tree to words.
+"""The query language: words to a tree.
 
 Operators are capitals; `or`, `and`, `not` and `near` are words. NOT binds tightest,
 then AND (a space), then OR; a NEAR makes one thing of what it joins before any of
@@ -10,18 +10,17 @@ With `any_word` a space means `as many as match`: what stands side by side becom
 OR, but for what is excluded, dates and folders. A written AND stays one, and binds first.
 
 `newscli.core.language.lexing` finds the pieces, `newscli.core.language.terms` reads single words,
-`newscli.core.language.grammar` puts them together, `newscli.core.language.writing` is the way back.
+`newscli.core.language.grammar` puts them together.
 """
 
 from datetime import date
 
 from newscli.core.language.grammar import Reader
 from newscli.core.language.lexing import scan
-from newscli.core.language.writing import written
 from newscli.core.query import Or, Query
 from newscli.errors import BadQuery
 
-__all__ = ["LONGEST", "parse", "written"]
+__all__ = ["LONGEST", "parse"]
 
 LONGEST = 10_000
 """How many characters a query may have."""

@@ -1,4 +1,4 @@
-"""A tree as text in the query language, in its shortest form.
+"""A tree as text in the query language, in its shortest form: the way back from `parse`.
 
 For every tree that `newscli.core.language.parse` returns, reading the text gives the
 tree again. The one exception are forms that folding has made of signs the tokeniser
@@ -31,19 +31,19 @@ _PLAIN_NAME = re.compile(r"[\w./+-]+")
 _OPERATORS = {"OR", "AND", "NOT", "NEAR"}
 
 
-def written(tree: Node) -> str:
+def unparsed(tree: Node) -> str:
     """Return the query that reads as this tree."""
     match tree:
         case Or(()):
             return "?"  # punctuation alone: matches nothing
         case Or(nodes):
-            return " OR ".join(map(written, nodes))
+            return " OR ".join(map(unparsed, nodes))
         case And(nodes):
             return " ".join(map(_bracketed_or, nodes))
         case Not(And() | Or((_, *_)) | Near() as several):
-            return f"-({written(several)})"
+            return f"-({unparsed(several)})"
         case Not(node):
-            return f"-{written(node)}"
+            return f"-{unparsed(node)}"
         case Everything():
             return "*"
         case Dated():
@@ -59,7 +59,7 @@ def written(tree: Node) -> str:
 
 
 def _bracketed_or(node: Node) -> str:
-    return f"({written(node)})" if isinstance(node, Or) else written(node)
+    return f"({unparsed(node)})" if isinstance(node, Or) else unparsed(node)
 
 
 def _leaf(leaf: Leaf) -> str:
