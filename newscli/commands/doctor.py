@@ -17,12 +17,15 @@ from newscli.errors import (
     OtherVersion,
     UnsafeIndex,
 )
+from newscli.render.counts import counted
 
 _UNUSABLE = {
     UnsafeIndex: "unsafe-permissions",
     OtherVersion: "other-version",
     DamagedIndex: "damaged-index",
 }
+_HAVE = "article has", "articles have"
+_ARE = "file is", "files are"
 _ADVICE = {
     Cause.TOO_LARGE: "cut the file into its articles, or move it out of the folder",
     Cause.UNREADABLE: "give yourself the right to read it, or move it out of the folder",
@@ -64,7 +67,7 @@ def _in_articles(desk: Desk, records: Sequence[Record]) -> Iterator[Finding]:
     if undated:
         yield Finding(
             "undated",
-            f"{_articles(len(undated))} no date, so searches by date never find "
+            f"{counted(len(undated), *_HAVE)} no date, so searches by date never find "
             f"{'it' if len(undated) == 1 else 'them'}",
             "begin the file with a line such as `date 2021-01-10`",
             _places(desk, undated),
@@ -72,7 +75,8 @@ def _in_articles(desk: Desk, records: Sequence[Record]) -> Iterator[Finding]:
     if impossible := [each for each in records if _noted(each, "impossible")]:
         yield Finding(
             "impossible-date",
-            f"{_articles(len(impossible))} a date that no calendar has, and counts as undated",
+            f"{counted(len(impossible), *_HAVE)} a date that no calendar has, "
+            "and counts as undated",
             "correct the date in the first line of the file",
             _places(desk, impossible),
             notes=_notes(desk, impossible, "impossible"),
@@ -80,7 +84,7 @@ def _in_articles(desk: Desk, records: Sequence[Record]) -> Iterator[Finding]:
     if odd := [each for each in records if _noted(each, "decoded")]:
         yield Finding(
             "encoding",
-            f"{_articles(len(odd))} an encoding that had to be guessed",
+            f"{counted(len(odd), *_HAVE)} an encoding that had to be guessed",
             "look for wrong letters; convert the file to UTF-8 with `iconv`",
             _places(desk, odd),
             notes=_notes(desk, odd, "decoded"),
@@ -110,10 +114,9 @@ def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
     )
     for kind, state, paths in kinds:
         if paths:
-            files = "1 file is" if len(paths) == 1 else f"{len(paths):,} files are"
             yield Finding(
                 kind,
-                f"{files} {state}",
+                f"{counted(len(paths), *_ARE)} {state}",
                 "run `newscli index`, which names what it cannot read"
                 if kind == "new"
                 else "run `newscli index`",
@@ -135,7 +138,7 @@ def _skipped(desk: Desk, skipped: Iterable[Skipped]) -> Iterator[Finding]:
     for each in skipped:
         causes[each.cause].append(desk.settings.place(each.path))
     if lost := causes.pop(Cause.MISSING_FOLDER, []):
-        some = "1 folder is missing" if len(lost) == 1 else f"{len(lost):,} folders are missing"
+        some = counted(len(lost), "folder is missing", "folders are missing")
         yield Finding(
             "missing-folder",
             f"{some}; the index keeps what it has of {'it' if len(lost) == 1 else 'them'}",
@@ -143,9 +146,10 @@ def _skipped(desk: Desk, skipped: Iterable[Skipped]) -> Iterator[Finding]:
             tuple(lost),
         )
     for cause, paths in causes.items():
-        files = "1 file is" if len(paths) == 1 else f"{len(paths):,} files are"
         advice = _ADVICE.get(Cause(cause), "mend or remove the file")
-        yield Finding("left-out", f"{files} left out: {cause}", advice, tuple(paths))
+        yield Finding(
+            "left-out", f"{counted(len(paths), *_ARE)} left out: {cause}", advice, tuple(paths)
+        )
 
 
 def _duplicates(records: Sequence[Record]) -> list[list[Record]]:
@@ -171,7 +175,3 @@ def _notes(desk: Desk, records: Iterable[Record], beginning: str) -> Mapping[str
         )
         for each in records
     }
-
-
-def _articles(many: int) -> str:
-    return "1 article has" if many == 1 else f"{many:,} articles have"

@@ -29,6 +29,7 @@ from newscli.errors import (
     NothingToIndex,
     UsageError,
 )
+from newscli.render.counts import counted
 from newscli.render.messages import skipped as print_skipped
 from newscli.render.progress import Progress
 from newscli.stemming import stem
@@ -77,8 +78,9 @@ def index(desk: Desk, request: IndexRequest) -> Exit:
     desk.printer.index(answer)
     print_skipped(answer.report.skipped, desk.err, desk.err_look)
     if odd := len(answer.report.notes):
-        files = "1 file was" if odd == 1 else f"{odd:,} files were"
-        desk.note(f"{files} read with some doubt: `newscli doctor` tells")
+        desk.note(
+            f"{counted(odd, 'file was', 'files were')} read with some doubt: `newscli doctor` tells"
+        )
     return Exit.SOME_UNREADABLE if answer.report.skipped else Exit.DONE
 
 

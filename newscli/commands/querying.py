@@ -25,6 +25,7 @@ from newscli.core.query import (
 from newscli.core.results import Suggestion
 from newscli.core.spelling import nearest
 from newscli.engines.port import Engine
+from newscli.render.counts import counted
 from newscli.render.messages import hint
 
 MOST_WORDS_TO_COMBINE = 8
@@ -86,8 +87,7 @@ def say_nothing_matches(desk: Desk, engine: Engine, asked: Asked) -> None:
     else:
         desk.note(f"no article matches `{asked.raw}`")
         if found := suggestion(asked.words, engine):
-            many = "1 article" if found.articles == 1 else f"{found.articles:,} articles"
-            hint(f"did you mean {found.word}? ({many})", desk.err, desk.err_look)
+            hint(f"did you mean {found.word}? ({counted(found.articles)})", desk.err, desk.err_look)
     explain(desk, engine, asked)
 
 
@@ -109,7 +109,7 @@ def explain(desk: Desk, engine: Engine, asked: Asked) -> None:
     if tree == Everything():
         return
     if chosen.tree != both() and (unlimited := engine.count(tree)):
-        articles = "1 article matches" if unlimited == 1 else f"{unlimited:,} articles match"
+        articles = counted(unlimited, "article matches", "articles match")
         desk.note(f"{articles} without the limits of date and folder")
         return
     wanted = _wanted_together(tree)
@@ -118,11 +118,7 @@ def explain(desk: Desk, engine: Engine, asked: Asked) -> None:
     for size in range(len(wanted) - 1, 0, -1):
         most = Or(tuple(And(some) for some in combinations(wanted, size)))
         if articles_with_most := engine.count(most):
-            articles = (
-                "1 article has"
-                if articles_with_most == 1
-                else (f"{articles_with_most:,} articles have")
-            )
+            articles = counted(articles_with_most, "article has", "articles have")
             hint(
                 f"{articles} {size} of the {len(wanted)} words: `--any` ranks those",
                 desk.err,

@@ -10,6 +10,7 @@ from newscli.core.answers import ListAnswer, SearchAnswer
 from newscli.core.results import Skipped
 from newscli.errors import BadQuery, NewsError
 from newscli.render.cells import cells
+from newscli.render.counts import counted
 from newscli.render.form import Look
 from newscli.render.glyphs import glyphs
 from newscli.render.untrusted import file_name, flat
@@ -49,16 +50,14 @@ def nothing_found(answer: SearchAnswer | ListAnswer, stream: TextIO, look: Look)
         return
     note(f"no article matches `{answer.raw}`", stream, look)
     if found := answer.suggestion:
-        many = "1 article" if found.articles == 1 else f"{found.articles:,} articles"
-        hint(f"did you mean {found.word}? ({many})", stream, look)
+        hint(f"did you mean {found.word}? ({counted(found.articles)})", stream, look)
 
 
 def skipped(files: Sequence[Skipped], stream: TextIO, look: Look) -> None:
     """Name the files that were left out, by cause; the most frequent cause first."""
     if not files:
         return
-    many = "1 file was" if len(files) == 1 else f"{len(files):,} files were"
-    note(f"{many} left out", stream, look)
+    note(f"{counted(len(files), 'file was', 'files were')} left out", stream, look)
     causes: dict[str, list[Skipped]] = {}
     for one in files:
         causes.setdefault(one.cause, []).append(one)

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from newscli.core.answers import ShowAnswer
 from newscli.core.article import ArticleDate, Kind, Paragraph, Span
+from newscli.render.counts import counted
 from newscli.render.story import about, body
 from newscli.render.terminal.screen import BOLD, PLAIN, QUIET, Screen
 
@@ -90,8 +91,7 @@ def _halves(paragraph: Paragraph, text: str) -> tuple[Span, Span | None]:
 def _colophon(answer: ShowAnswer, screen: Screen, margin: str, width: int) -> Iterator[Text]:
     """End the page with what identifies the article, and what a careful reader should know."""
     article = answer.article
-    words = "1 word" if article.words == 1 else f"{article.words:,} words"
-    known = screen.facts(article.id, words).append(screen.glyphs.dot)
+    known = screen.facts(article.id, counted(article.words, "word")).append(screen.glyphs.dot)
     known.append_text(screen.path(answer.place))
     yield from screen.wrap(known, width, rest=margin)
     for note in article.content.notes:

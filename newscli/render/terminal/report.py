@@ -6,6 +6,7 @@ from rich.text import Text
 
 from newscli.core.answers import DoctorAnswer, Finding, IndexAnswer, Pending, StatusAnswer
 from newscli.core.article import ArticleId
+from newscli.render.counts import counted
 from newscli.render.terminal.histogram import histogram
 from newscli.render.terminal.screen import BOLD, PLAIN, QUIET, Screen
 
@@ -29,7 +30,7 @@ def index_report(answer: IndexAnswer, screen: Screen) -> Iterator[Text]:
     counts += [f"{len(report.skipped):,} skipped"] if report.skipped else []
     counts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
     told = ", ".join(counts) or "no article found"
-    held = f"{_articles(answer.articles)} in the index"
+    held = f"{counted(answer.articles)} in the index"
     facts = (
         ("nothing was written: a dry run", told)
         if answer.dry_run
@@ -41,9 +42,9 @@ def index_report(answer: IndexAnswer, screen: Screen) -> Iterator[Text]:
 def status_report(answer: StatusAnswer, screen: Screen) -> Iterator[Text]:
     """Tell what the index holds, where it is, how old, and what has changed on disk since."""
     span = f"{answer.first} to {answer.last}" if answer.first and answer.last else ""
-    held = Text().append(_articles(answer.articles), BOLD)
+    held = Text().append(counted(answer.articles), BOLD)
     undated = f"{answer.undated:,} undated" if answer.undated else ""
-    for fact in filter(None, (f"{answer.words:,} words", span, undated)):
+    for fact in filter(None, (counted(answer.words, "word"), span, undated)):
         held.append(screen.glyphs.dot, PLAIN).append_text(screen.line(fact))
     yield from screen.wrap(held, screen.width)
     kept = screen.path(answer.location)
@@ -60,7 +61,7 @@ def status_report(answer: StatusAnswer, screen: Screen) -> Iterator[Text]:
     for folder in answer.folders:
         line = screen.path(folder.place)
         missing = "missing" if folder.missing else ""
-        told = screen.facts(_articles(folder.articles), " ".join(folder.globs), missing)
+        told = screen.facts(counted(folder.articles), " ".join(folder.globs), missing)
         line.append(screen.glyphs.dot, QUIET).append_text(told)
         yield from screen.wrap(line, screen.width)
     yield Text()
@@ -82,7 +83,7 @@ def doctor_report(answer: DoctorAnswer, screen: Screen) -> Iterator[Text]:
         yield Text()
     found = len(answer.findings)
     told = {0: "nothing is wrong", 1: "1 finding"}.get(found, f"{found:,} findings")
-    verdict = screen.line(f"{told}{screen.glyphs.dot}{_articles(answer.articles)}")
+    verdict = screen.line(f"{told}{screen.glyphs.dot}{counted(answer.articles)}")
     where = screen.path(answer.location, QUIET)
     yield from screen.wrap(verdict.append(screen.glyphs.dot).append_text(where), screen.width)
 
@@ -140,7 +141,3 @@ def _places(places: Sequence[str], screen: Screen) -> Iterator[Text]:
 
 def _noted(place: str, finding: Finding) -> str:
     return ": ".join((place, *finding.notes.get(place, ())))
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"

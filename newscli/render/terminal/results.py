@@ -7,6 +7,7 @@ from rich.text import Text
 from newscli.core.answers import Found, ListAnswer, SearchAnswer
 from newscli.core.article import Span
 from newscli.core.results import Passage
+from newscli.render.counts import counted
 from newscli.render.glyphs import ellipses
 from newscli.render.terminal.screen import BOLD, QUIET, Screen
 
@@ -62,7 +63,7 @@ def _passage(passage: Passage, screen: Screen) -> Text:
 def _extent(answer: SearchAnswer | ListAnswer, screen: Screen) -> str:
     shown, total = len(answer.found), answer.total
     if shown == total:
-        return "1 article" if total == 1 else f"{total:,} articles"
+        return counted(total)
     if answer.offset:
         last = answer.offset + shown
         return f"{answer.offset + 1:,}{screen.glyphs.to}{last:,} of {total:,}"
