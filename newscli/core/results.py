@@ -42,8 +42,6 @@ class Page:
     hits: tuple[Hit, ...]
     total: int
     offset: int
-    exact: bool = True
-    """Whether `total` was counted or estimated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from indexes import whoosh
 
 from newscli.core.changes import compare
 from newscli.engines.port import Engine
-from newscli.engines.whoosh import lock
 from newscli.errors import Exit, IndexBusy
 
 COMMITS = 30
@@ -84,10 +83,10 @@ def test_a_writer_that_was_killed_is_not_waited_for(location: Path) -> None:
     process = in_child(hold)
     while not ready.exists():
         time.sleep(0.01)
-    assert lock.writer(str(location / "index")) == process
+    with whoosh(location) as engine, pytest.raises(IndexBusy, match=rf"\(process {process}\)"):
+        write_after(engine, 0)
     os.kill(process, 9)
     exit_status(process)
-    assert lock.writer(str(location / "index")) is None
     publish(location, 2)
 
 

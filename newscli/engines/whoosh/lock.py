@@ -32,21 +32,6 @@ def held(location: str, wait: float) -> Iterator[None]:
         os.close(descriptor)
 
 
-def writer(location: str) -> int | None:
-    """Return the number of the process that is writing, or None."""
-    try:
-        descriptor = os.open(os.path.join(location, NAME), os.O_RDWR)
-    except OSError:
-        return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return int(os.pread(descriptor, 20, 0) or b"0")
-    finally:
-        os.close(descriptor)
-    return None
-
-
 def _acquire(descriptor: int, location: str, deadline: float) -> None:
     while True:
         try:
