@@ -244,6 +244,13 @@ class MemoryEngine:
         held = Counter(form for each in self._readings.values() for form in each.words.exact)
         return ((form, held[form]) for form in sorted(held) if form.startswith(prefix))
 
+    def frequencies(self, tree: Node) -> Mapping[str, int]:
+        counted: Counter[str] = Counter()
+        for id in self._matching(tree):
+            held = self._readings[id].words.exact
+            counted.update({form: len(positions) for form, positions in held.items()})
+        return counted
+
     def records(self) -> Iterator[Record]:
         return (
             Record(summary(each), each.digest, each.content.notes)

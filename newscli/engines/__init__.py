@@ -7,6 +7,7 @@ from newscli.core.changes import Folder
 from newscli.engines.port import Engine
 
 if TYPE_CHECKING:
+    from newscli.engines.whoosh.codec.counting import Counting
     from newscli.engines.whoosh.writing import Writing
 
 
@@ -17,7 +18,7 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
     """
     from newscli.engines.whoosh.engine import WhooshEngine
 
-    return WhooshEngine(location, stem, _writing, fresh=fresh)
+    return WhooshEngine(location, stem, _writing, _counting, fresh=fresh)
 
 
 def _writing() -> "type[Writing]":
@@ -25,6 +26,13 @@ def _writing() -> "type[Writing]":
     from newscli.engines.whoosh.writing import Writing
 
     return Writing
+
+
+def _counting() -> "type[Counting]":
+    """Load what counts words over whole columns: it brings NumPy too."""
+    from newscli.engines.whoosh.codec.counting import Counting
+
+    return Counting
 
 
 def covered_folders(location: str) -> tuple[Folder, ...]:

@@ -106,6 +106,9 @@ class Engine(Protocol):
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Go through the words as written, folded, each with the number of its articles."""
 
+    def frequencies(self, tree: Node) -> Mapping[str, int]:
+        """Return how often each word as written, folded, stands in the articles that match."""
+
     def records(self) -> Iterator[Record]:
         """Go through every article, in no order, without the texts."""
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from indexes import KINDS, MEMORY, PARTED, WHOLE, built
 from trees import archives, in_parts, leaves, trees
 
-from newscli.core.query import InPart, Leaf, Node, Word
+from newscli.core.query import Everything, InPart, Leaf, Node, Word
 from newscli.core.reading import Words, highlights
 from newscli.core.results import Hit, PageRequest, Sort
 from newscli.engines.port import Engine
@@ -56,6 +56,22 @@ def test_engines_agree_on_what_a_query_means(files: Files, queries: list[Node]) 
                 assert set(engine.matching(tree)) == set(memory.matching(tree))
                 for sort in (Sort.NEWEST, Sort.OLDEST):
                     assert ids(found(engine, tree, sort)) == ids(found(memory, tree, sort))
+
+
+@settings(slow, max_examples=40)
+@given(archives(), st.lists(trees, min_size=4, max_size=8))
+def test_engines_agree_on_how_often_words_stand_in_what_matches(
+    files: Files, queries: list[Node]
+) -> None:
+    with ExitStack() as opened:
+        memory, *others = (
+            opened.enter_context(built(kind, files, opened.enter_context(TemporaryDirectory())))
+            for kind in KINDS
+        )
+        for tree in (Everything(), *queries):
+            expected = memory.frequencies(tree)
+            for engine in others:
+                assert engine.frequencies(tree) == expected
 
 
 @settings(slow, max_examples=25)

@@ -220,6 +220,26 @@ def test_the_vocabulary_is_every_word_as_written_in_order(archive: Engine) -> No
     assert set(forms) == {word.exact for text in texts for word in words(text)}
 
 
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        (Everything(), {"harbor": 6, "mill": 4, "ferries": 2, "us": 2, "o'brien": 1}),
+        (Word("ferry"), {"harbor": 1, "ferries": 2, "us": 2, "boats": 1}),
+        (Word("mill"), {"harbor": 1, "mill": 4, "cafe": 2, "restrictions": 2}),
+        (Word("heron"), {}),
+    ],
+)
+def test_the_words_of_what_matches_are_counted(
+    archive: Engine, tree: Node, expected: dict[str, int]
+) -> None:
+    counted = archive.frequencies(tree)
+    among = ("harbor", "mill", "ferries", "us", "o'brien", "boats", "cafe", "restrictions")
+    shown = {form: counted[form] for form in among if form in counted}
+    assert {form: shown.get(form) for form in expected} == expected
+    texts = [archive.fetch(match.id).content.text for match in archive.matching(tree)]
+    assert sum(counted.values()) == sum(len(words(text)) for text in texts)
+
+
 def test_records_tell_everything_but_the_text(archive: Engine) -> None:
     records = sorted(archive.records(), key=lambda record: record.summary.id)
     articles = [archive.fetch(id) for id in (STORM, FERRY, RULES, CAFE)]

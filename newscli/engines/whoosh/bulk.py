@@ -36,7 +36,7 @@ from newscli.core.query import (
     leaf_words,
 )
 from newscli.engines.whoosh.codec.merged import Weighed, holding, weighed
-from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment, Unpacked
+from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment, Selected, Unpacked
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE, NEVER, REGION, STEMS, term
 from newscli.engines.whoosh.scoring import K1, B, idf
@@ -72,9 +72,13 @@ class Bulk:
 
     def numbers(self, node: Node) -> Iterator[int]:
         """Go through the numbers of all matches, by segment and in order."""
+        for segment, (_, found) in zip(self._segments, self.selected(node), strict=True):
+            yield from map(segment.offset.__add__, sorted(found))
+
+    def selected(self, node: Node) -> Iterator[Selected]:
+        """Go through the segments, each with its matches."""
         for segment, question in zip(self._segments, self._questions, strict=True):
-            found = question.holding(node)
-            yield from map(segment.offset.__add__, sorted(found - segment.deleted))
+            yield segment.columns, question.holding(node) - segment.deleted
 
     def scored(self, node: Node) -> tuple[list[int], list[float]]:
         """Return the numbers of all matches and their scores."""

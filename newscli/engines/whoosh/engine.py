@@ -18,6 +18,7 @@ from newscli.engines.whoosh.vocabulary import spelt
 from newscli.errors import DamagedIndex, NoIndex, NoSuchArticle
 
 if TYPE_CHECKING:
+    from newscli.engines.whoosh.codec.counting import Counting
     from newscli.engines.whoosh.writing import Writing
 
 Answer = TypeVar("Answer")
@@ -35,6 +36,7 @@ class WhooshEngine:
         location: str,
         stem: Stem,
         load_writing: Callable[[], "type[Writing]"],
+        load_counting: Callable[[], "type[Counting]"],
         *,
         fresh: bool = False,
     ) -> None:
@@ -43,6 +45,8 @@ class WhooshEngine:
         self._snapshot: Snapshot | None = None
         self._is_writing = False
         self._load_writing = load_writing
+        self._load_counting = load_counting
+        self._counting: Counting | None = None
         self._fresh = fresh
         if not fresh:
             self._snapshot = Snapshot.open(location)
@@ -155,6 +159,16 @@ class WhooshEngine:
 
         return iter(self._ask(lambda snapshot: list(spelt(snapshot, prefix))))
 
+    def frequencies(self, tree: Node) -> Mapping[str, int]:
+        """Return how often each word as written, folded, stands in the articles that match."""
+
+        def frequencies(snapshot: Snapshot) -> Mapping[str, int]:
+            if self._counting is None:
+                self._counting = self._load_counting()([each.columns for each in snapshot.segments])
+            return self._counting.frequencies(snapshot.bulk(self._stem).selected(tree))
+
+        return self._ask(frequencies)
+
     def records(self) -> Iterator[Record]:
         """Go through every article in the order they are stored, without the texts."""
 
@@ -187,6 +201,7 @@ class WhooshEngine:
         if self._snapshot is not None:
             self._snapshot.close()
             self._snapshot = None
+        self._counting = None
 
     def _reopen(self) -> Snapshot:
         self.close()

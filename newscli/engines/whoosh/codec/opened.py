@@ -2,7 +2,7 @@
 
 import os
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain, repeat
 from operator import add
@@ -74,6 +74,10 @@ class OpenedSegment:
             first = self.dictionary.tokens[term]
             self._held[term] = list(accumulate(frequencies, initial=first))
         return self._held[term]
+
+
+Selected = tuple[OpenedSegment, Set[int]]
+"""A segment, and the numbers of some of its articles."""
 
 
 _SHARED: WeakKeyDictionary[Any, WeakValueDictionary[str, OpenedSegment]] = WeakKeyDictionary()

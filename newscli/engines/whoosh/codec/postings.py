@@ -28,10 +28,10 @@ class Postings:
 
     def __init__(self, file: ColumnFile) -> None:
         self.articles = file.column("articles")
-        self._kinds = file.column("kinds")
-        self._rare = file.column("rare")
-        self._frequencies = _Coded(file, "frequencies", "rarefreqs")
-        self._weights = _Coded(file, "weights", "rareweights")
+        self.kinds = file.column("kinds")
+        self.rare = file.column("rare")
+        self.coded_frequencies = Coded(file, "frequencies", "rarefreqs")
+        self._weights = Coded(file, "weights", "rareweights")
 
     def weights(self, rows: range) -> bytes | list[int]:
         """Return the weights of these rows, in halves."""
@@ -39,20 +39,20 @@ class Postings:
 
     def frequencies(self, rows: range) -> bytes | list[int]:
         """Return how many positions each of these rows has."""
-        return self._decoded(rows, self._frequencies)
+        return self._decoded(rows, self.coded_frequencies)
 
-    def _decoded(self, rows: range, coded: "_Coded") -> bytes | list[int]:
-        kinds = self._kinds[rows.start : rows.stop].tobytes()
+    def _decoded(self, rows: range, coded: "Coded") -> bytes | list[int]:
+        kinds = self.kinds[rows.start : rows.stop].tobytes()
         values = kinds.translate(coded.by_kind)
         if RARE not in kinds:
             return values
         spelt = list(values)
-        for at in range(bisect_left(self._rare, rows.start), bisect_left(self._rare, rows.stop)):
-            spelt[self._rare[at] - rows.start] = coded.rare[at]
+        for at in range(bisect_left(self.rare, rows.start), bisect_left(self.rare, rows.stop)):
+            spelt[self.rare[at] - rows.start] = coded.rare[at]
         return spelt
 
 
-class _Coded:
+class Coded:
     """The values of one half of the pairs."""
 
     def __init__(self, file: ColumnFile, common: str, rare: str) -> None:
