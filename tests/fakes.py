@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from newscli.core.analysis import Stem, count_words
+from newscli.core.analysis import Stem, count_words, words
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Source, Unread, compare
 from newscli.core.matching import Piece, matches, occurrences
@@ -25,11 +25,13 @@ from newscli.core.results import (
     Match,
     Page,
     PageRequest,
+    Sketch,
     Skipped,
     Sort,
 )
 from newscli.engines.port import Advance, Engine, Facts, Read, Record, unheard
 from newscli.errors import IndexBusy, NoSuchArticle
+from newscli.research.shingles import sketch
 
 
 @dataclass
@@ -250,6 +252,10 @@ class MemoryEngine:
             held = self._readings[id].words.exact
             counted.update({form: len(positions) for form, positions in held.items()})
         return counted
+
+    def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
+        for id, each in self._articles.items():
+            yield id, sketch([word.exact for word in words(each.content.text)])
 
     def records(self) -> Iterator[Record]:
         return (

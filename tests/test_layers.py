@@ -57,7 +57,13 @@ PLAIN = INDEX | {"newscli.render.plain"}
 JSON = INDEX | {"newscli.render.json"}
 TERMINAL = INDEX | {"newscli.render.terminal", "rich"}
 FILES = {"newscli.corpus"}
-READING = FILES | {"charset_normalizer", "multiprocessing", "newscli.core.parsing", "numpy"}
+READING = FILES | {
+    "charset_normalizer",
+    "multiprocessing",
+    "newscli.core.parsing",
+    "newscli.research",
+    "numpy",
+}
 
 RUN = """
 import os, sys

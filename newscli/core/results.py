@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from newscli.core.article import ArticleDate, ArticleId, Span, Summary
 
+Sketch = tuple[int, ...]
+"""The smallest numbers of a text's shingles, rising: see `newscli.research.shingles`."""
+
 
 class Sort(StrEnum):
     """The order of a page. Equal ones stand by newer date, then by id."""

@@ -13,7 +13,7 @@ from typing import Protocol
 from newscli.core.article import Article, ArticleId, Summary
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
-from newscli.core.results import IndexReport, Match, Page, PageRequest, Skipped
+from newscli.core.results import IndexReport, Match, Page, PageRequest, Sketch, Skipped
 
 Read = Callable[[Addition], Article | Skipped]
 """Reads one file, or says why it could not be. Other processes may be asked to: it is pickled."""
@@ -108,6 +108,9 @@ class Engine(Protocol):
 
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         """Return how often each word as written, folded, stands in the articles that match."""
+
+    def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
+        """Go through the sketches of all articles (`research.shingles`), in no order."""
 
     def records(self) -> Iterator[Record]:
         """Go through every article, in no order, without the texts."""

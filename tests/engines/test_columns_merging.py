@@ -32,6 +32,8 @@ OF_ARTICLES = {"ids": "Q", "byid": "I", "first": "I", "last": "I", "halves": "I"
     "dirs": "B",
     "dirends": "I",
     "sum": "Q",
+    "sketches": "I",
+    "sketchends": "I",
 }
 COUNT = 60
 

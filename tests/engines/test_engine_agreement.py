@@ -86,6 +86,7 @@ def test_engines_agree_on_what_they_hold(files: Files) -> None:
             assert list(engine.vocabulary()) == list(memory.vocabulary())
             assert engine.known() == memory.known()
             assert set(engine.records()) == set(memory.records())
+            assert set(engine.sketches()) == set(memory.sketches())
             for id in memory.resolve(""):
                 assert engine.fetch(id) == memory.fetch(id)
 

@@ -9,7 +9,7 @@ from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleId, Summary
 from newscli.core.changes import Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
-from newscli.core.results import Hit, IndexReport, Match, Page, PageRequest
+from newscli.core.results import Hit, IndexReport, Match, Page, PageRequest, Sketch
 from newscli.engines.port import Advance, Facts, Read, Record, unheard
 from newscli.engines.whoosh import guard, lock, manifest, seal
 from newscli.engines.whoosh.ranking import ranked
@@ -168,6 +168,20 @@ class WhooshEngine:
             return self._counting.frequencies(snapshot.bulk(self._stem).selected(tree))
 
         return self._ask(frequencies)
+
+    def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
+        """Go through the sketches of all articles in the order they are stored."""
+
+        def sketches(snapshot: Snapshot) -> list[tuple[ArticleId, Sketch]]:
+            return [
+                (articles.id(number), articles.sketch(number))
+                for segment in snapshot.segments
+                for articles in (segment.columns.articles,)
+                for number in range(len(articles))
+                if number not in segment.deleted
+            ]
+
+        return iter(self._ask(sketches))
 
     def records(self) -> Iterator[Record]:
         """Go through every article in the order they are stored, without the texts."""

@@ -7,6 +7,8 @@
     lengths    B   the length in words, as Whoosh's `length_to_byte` codes it
     directory  I   the number of the directory its file stands in
     dirs, dirends  B, I   the directories, sorted
+    sketches, sketchends  I, I   the numbers of each article's sketch (research/shingles.py),
+               rising, one article after another; and where those of each end
     records, recends, recblock   B, Q, I   records.py's rows in compressed blocks
     texts, textends, textblock   B, Q, I   likewise the contents
     sum        Q   one value: the sum of the lengths
@@ -39,6 +41,8 @@ class Articles:
         self.lengths = file.column("lengths")
         self.directory = file.column("directory")
         self.directories = Strings(file, "dirs", "dirends")
+        self.sketches = file.column("sketches")
+        self.sketch_ends = file.column("sketchends")
         self.records = Rows(file, "records", "recends", "recblock", len(self.ids))
         self.contents = Rows(file, "texts", "textends", "textblock", len(self.ids))
         self.sum = file.column("sum")[0]
@@ -58,6 +62,11 @@ class Articles:
             return None
         number: int = self._by_id[at]
         return number
+
+    def sketch(self, number: int) -> tuple[int, ...]:
+        """Return an article's sketch."""
+        ends = self.sketch_ends
+        return tuple(self.sketches[ends[number - 1] if number else 0 : ends[number]])
 
     def beginning(self, prefix: str) -> Iterator[int]:
         """Go through the numbers of the articles whose ids begin so, in the order of the ids."""

@@ -18,6 +18,7 @@ from newscli.core.repetition import repeated_span
 from newscli.engines.whoosh.codec.lookup import Pieces
 from newscli.engines.whoosh.codec.places import Place, Places
 from newscli.engines.whoosh.codec.postings import HALF
+from newscli.engines.whoosh.codec.sketching import Sketches, sketched
 from newscli.engines.whoosh.fields import (
     HEADLINE_WEIGHT,
     LEAD_WEIGHT,
@@ -89,9 +90,16 @@ class Batch:
     def __len__(self) -> int:
         return len(self._ends)
 
-    def inverted(self) -> Postings:
-        """Return the postings of all the articles."""
+    def inverted(self) -> tuple[Postings, Sketches]:
+        """Return the postings of all the articles, and their sketches."""
         rows = _Rows(self._tokens, self._pieces.compounds, self._ends)
+        return self._postings(rows), self._sketches(rows)
+
+    def _sketches(self, rows: "_Rows") -> Sketches:
+        words, article = rows.term[rows.advances], rows.article[rows.advances]
+        return sketched(words, article, len(self._ends), self._pieces.terms)
+
+    def _postings(self, rows: "_Rows") -> Postings:
         weight: Numbers = np.full(len(rows.term), HALF, dtype=np.uint8)
         for start, end, halves in self._heavier:
             weight[rows.at(start) : rows.at(end)] = halves

@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 
 from newscli.engines.whoosh.codec import columnfile
+from newscli.engines.whoosh.codec.gathering import Meta
 from newscli.engines.whoosh.codec.inversion import Postings
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.codec.positions import CHUNK, Positions
-from newscli.engines.whoosh.codec.writing import Meta, write_postings
+from newscli.engines.whoosh.codec.writing import write_postings
 
 AT_ONCE = 1 << 19
 """So many postings are sorted at a time."""
@@ -62,7 +63,7 @@ def merge(
     ]
     postings = _joined(parts, terms, len(meta), meta.halves())
     write_postings(path, postings, stem)
-    columnfile.write(path + ".articles", meta.columns(postings.lengths))
+    columnfile.write(path + ".articles", meta.columns(postings.lengths, meta.sketches()))
     return len(meta)
 
 

@@ -3,32 +3,22 @@
 import os
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import zstandard
-from whoosh.util.numeric import length_to_byte
 
 from newscli.core.article import Article
 from newscli.engines.whoosh import records
 from newscli.engines.whoosh.codec import columnfile
-from newscli.engines.whoosh.codec.articles import SIZE, Articles, Rows
+from newscli.engines.whoosh.codec.gathering import Columns, Meta, strings_columns
 from newscli.engines.whoosh.codec.inversion import Batch, Postings
 from newscli.engines.whoosh.codec.positions import CHUNK
-from newscli.engines.whoosh.codec.postings import HALF, RARE
+from newscli.engines.whoosh.codec.postings import RARE
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE, NEVER
-
-LEVEL = 3
-"""Of zstandard: higher ones take twice the time for a twentieth of the room."""
-
-RECORDS_BLOCK, CONTENTS_BLOCK = 1 << 16, 1 << 18
-"""A block of rows is closed when it has so many bytes; larger ones take less room in all."""
 
 _BYTES = 256
 """So many values a byte has."""
-
-Columns = dict[str, tuple[str, Any]]
 
 
 class SegmentWriter:
@@ -57,9 +47,9 @@ class SegmentWriter:
 
     def write(self, path: str) -> int:
         """Write the files whose names begin with `path`; returns how many articles they hold."""
-        postings = self._batch.inverted()
+        postings, sketches = self._batch.inverted()
         write_postings(path, postings, self._stem)
-        columnfile.write(path + ".articles", self._meta.columns(postings.lengths))
+        columnfile.write(path + ".articles", self._meta.columns(postings.lengths, sketches))
         return len(self._batch)
 
 
@@ -74,7 +64,7 @@ def write_postings(path: str, postings: Postings, stem: Callable[[str], str]) ->
     columnfile.write(
         path + ".terms",
         {
-            **_strings("blob", "ends", postings.terms),
+            **strings_columns("blob", "ends", postings.terms),
             "postings": ("I", starts.astype(np.uint32)),
             "tokens": ("I", tokens.astype(np.uint32)),
             **_stems(postings.terms, stem),
@@ -93,11 +83,6 @@ def write_postings(path: str, postings: Postings, stem: Callable[[str], str]) ->
     columnfile.write(path + ".positions", _positions(postings.positions))
 
 
-def _strings(blob: str, ends: str, strings: Sequence[bytes]) -> Columns:
-    sizes = np.fromiter(map(len, strings), np.int64, len(strings))
-    return {blob: ("B", b"".join(strings)), ends: ("I", np.cumsum(sizes).astype(np.uint32))}
-
-
 def _stems(terms: Sequence[bytes], stem: Callable[[str], str]) -> Columns:
     by_stem: dict[bytes, list[int]] = {}
     for number, term in enumerate(terms):
@@ -108,7 +93,7 @@ def _stems(terms: Sequence[bytes], stem: Callable[[str], str]) -> Columns:
     sizes = np.fromiter((len(by_stem[each]) for each in stems), np.int64, len(stems))
     forms = array("I", (number for each in stems for number in by_stem[each]))
     return {
-        **_strings("stems", "stemends", stems),
+        **strings_columns("stems", "stemends", stems),
         "forms": ("I", forms),
         "formends": ("I", np.cumsum(sizes).astype(np.uint32)),
     }
@@ -149,127 +134,3 @@ def _positions(positions: Any) -> Columns:
         "ends": ("Q", ends.astype(np.uint64)),
         "wide": ("B", bytes([wide])),
     }
-
-
-@dataclass(slots=True)
-class Blocks:
-    """Rows gathered into compressed blocks."""
-
-    limit: int
-    chunks: list[bytes | memoryview] = field(default_factory=list)
-    firsts: "array[int]" = field(default_factory=lambda: array("I"))
-    _rows: list[bytes] = field(default_factory=list)
-    _size: int = 0
-    _count: int = 0
-    _pack: Any = field(default_factory=lambda: zstandard.ZstdCompressor(level=LEVEL).compress)
-
-    def add(self, row: bytes) -> None:
-        """Add the next row."""
-        if not self._rows:
-            self.firsts.append(self._count)
-        self._rows += (SIZE.pack(len(row)), row)
-        self._size += len(row)
-        self._count += 1
-        if self._size >= self.limit:
-            self.close()
-
-    def take(self, rows: Rows) -> None:
-        """Add the blocks of a segment as they are."""
-        self.close()
-        for block, first in enumerate(rows.firsts):
-            self.chunks.append(rows.packed(block))
-            self.firsts.append(self._count + first)
-        self._count += rows.count
-
-    def close(self) -> None:
-        """Compress what has been gathered."""
-        if self._rows:
-            self.chunks.append(self._pack(b"".join(self._rows)))
-            self._rows.clear()
-            self._size = 0
-
-    def columns(self, blob: str, ends: str, firsts: str) -> Columns:
-        """Return the blocks as columns."""
-        self.close()
-        sizes = np.cumsum(np.fromiter(map(len, self.chunks), np.int64, len(self.chunks)))
-        return {
-            blob: ("B", self.chunks),
-            ends: ("Q", sizes.astype(np.uint64)),
-            firsts: ("I", self.firsts),
-        }
-
-
-class Meta:
-    """The columns of the articles, as they are gathered."""
-
-    def __init__(self) -> None:
-        self._ids = array("Q")
-        self._first = array("I")
-        self._last = array("I")
-        self._halves = array("I")
-        self._directories: dict[bytes, int] = {}
-        self._directory = array("I")
-        self._records = Blocks(RECORDS_BLOCK)
-        self._contents = Blocks(CONTENTS_BLOCK)
-
-    def add(
-        self, identity: int, first: int, last: int, directory: bytes, record: bytes, content: bytes
-    ) -> None:
-        """Add an article."""
-        self._ids.append(identity)
-        self._first.append(first)
-        self._last.append(last)
-        number = self._directories.setdefault(directory, len(self._directories))
-        self._directory.append(number)
-        self._records.add(record)
-        self._contents.add(content)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def take(self, articles: Articles, kept: Any) -> None:
-        """Add those articles of a segment that are kept; if all are, its blocks as they are."""
-        numbers = np.flatnonzero(kept).tolist()
-        self._ids.extend(articles.ids[number] for number in numbers)
-        self._first.extend(articles.first[number] for number in numbers)
-        self._last.extend(articles.last[number] for number in numbers)
-        self._halves.extend(articles.halves[number] for number in numbers)
-        names = articles.directories.all()
-        known = [self._directories.setdefault(name, len(self._directories)) for name in names]
-        self._directory.extend(known[articles.directory[number]] for number in numbers)
-        for blocks, rows in (
-            (self._records, articles.records),
-            (self._contents, articles.contents),
-        ):
-            if kept.all():
-                blocks.take(rows)
-            else:
-                for number in numbers:
-                    blocks.add(rows[number])
-
-    def halves(self) -> Any:
-        """Return the lengths of the articles that were taken."""
-        return np.frombuffer(self._halves, np.uint32).astype(np.int64)
-
-    def columns(self, halves: Any) -> Columns:
-        """Return the columns; `halves` are the articles' lengths in half words."""
-        lengths = np.rint(halves / HALF).astype(np.int64)
-        codes = bytes(map(length_to_byte, lengths.tolist()))
-        names = sorted(self._directories)
-        rank = np.empty(len(names), np.uint32)
-        rank[[self._directories[name] for name in names]] = np.arange(len(names))
-        ids = np.frombuffer(self._ids, np.uint64) if self._ids else np.empty(0, np.uint64)
-        directory = np.frombuffer(self._directory, np.uint32) if self._directory else rank[:0]
-        return {
-            "ids": ("Q", self._ids),
-            "byid": ("I", np.argsort(ids, kind="stable").astype(np.uint32)),
-            "first": ("I", self._first),
-            "last": ("I", self._last),
-            "lengths": ("B", codes),
-            "halves": ("I", halves.astype(np.uint32)),
-            "directory": ("I", rank[directory]),
-            **_strings("dirs", "dirends", names),
-            **self._records.columns("records", "recends", "recblock"),
-            **self._contents.columns("texts", "textends", "textblock"),
-            "sum": ("Q", array("Q", [int(lengths.sum())])),
-        }
