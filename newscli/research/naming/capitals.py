@@ -1,0 +1,159 @@
+"""Runs of words with capitals, cut into what could be names. It knows no article.
+
+A run goes from a capital to the last word that can belong to it: `Secretary of State
+Mike Pompeo`, `Rio de Janeiro`, `Department of Health and Human Services`. Here it is
+cut at titles, at `and`, at words that are part of no name; what is left are pieces,
+each with the kind that its own words tell, if they tell any.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from newscli.research.naming import gazetteer, lexicon
+from newscli.research.naming.forms import NameKind, Piece, Token
+from newscli.research.naming.heads import HEADS, NO_NAMES
+from newscli.research.naming.joins import (
+    ANDS,
+    ANY_JOIN,
+    GENERIC,
+    SPLIT_OFF,
+    piece,
+    plain,
+    without_ends,
+)
+from newscli.research.naming.kinds import kind_of, known
+from newscli.research.naming.titles import title
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽǍ-ǛΆ-ΏΑ-ΫЀ-ЯḀ-Ỹ"
+_SHORT = (
+    r"(?<=\b(?:Mr|Ms|Dr|St|Lt|Mt|Ft|Jr|Sr)\.)"
+    r"|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Adm|Rev|Hon|Inc|Ltd)\.)"
+    r"|(?<=\b(?:Sens|Reps|Prof|Capt|Corp|Supt|Cmdr)\.)"
+)
+_WORD = (
+    rf"[{_UPPER}](?<![\w@#].)\w*+(?:-\w++|&[{_UPPER}]\w*+|['’](?!s\b|S\b)\w++"
+    rf"|\.(?:(?<=\b[{_UPPER}]\.)(?:-?[{_UPPER}]\.)*+(?:[{_UPPER}](?!\w))?+|{_SHORT}))*+"
+)
+_JOIN = (
+    r"(?:of|for|on)(?: the)?|and(?: the)?|&|de(?: las?| los)?|del|della|di|da|dos|do|du|des"
+    r"|la|le|el|v[ao]n(?: de[rn]?)?|der|ter|zu|bin|bint|ibn|ben|af|al|y"
+)
+_GAP = rf"(?:[ \u00a0]|(?<=\b[{_UPPER}])  )"
+RUN = re.compile(
+    rf"{_WORD}(?:{_GAP}(?:(?:{_JOIN})[ \u00a0])?+(?:(?:al|el|ul|as|ad|d|l)[-'’])?+{_WORD}"
+    r"|,? (?:Jr|Sr|Inc|Ltd|LLC)\b\.?)*+"
+)
+"""A run, however it will be cut."""
+
+_TOKEN = re.compile(r"[^\s,]+")
+_CONTRACTION = re.compile(r"n['’]t$|['’](?:m|re|ve|ll|d)$", re.IGNORECASE)
+_MOST_WORDS = 6  # of a person
+_LONGEST = 14
+"""A run of more words is a headline with capitals, or a list."""
+_PLAIN = (
+    lexicon.OPENERS
+    | lexicon.DAYS
+    | lexicon.PEOPLES
+    | lexicon.PRECISE_TITLES
+    | lexicon.LOOSE_TITLES
+    | lexicon.PARTICLES
+    | ANY_JOIN
+    | {form.split(" ", 1)[0] for form in SPLIT_OFF}
+    | {""}
+)
+"""A run without these words is one name, if it is any."""
+_SIGNS = re.compile(r"[^\w '’]|['’](?:m|re|ve|ll|d|t)(?!\w)|\b\w\b")
+
+
+@lru_cache(maxsize=1 << 17)
+def pieces(run: str, opening: bool) -> tuple[Piece, ...]:
+    """Cut a run into possible names; `opening` tells that a sentence begins with it."""
+    words = run.split(" ")
+    if (
+        _PLAIN.isdisjoint(words)
+        and not (opening and words[0] in lexicon.SOFT_OPENERS)
+        and not (_SIGNS.search(run) or GENERIC.issuperset(words))
+    ):
+        kind = known(run) or (kind_of(words) if len(words) > 1 else None)
+        return (Piece(0, len(run), run, kind, False),)
+    tokens = [
+        Token(found.start(), found.end(), _bare(found[0]), found[0].islower() or found[0] == "&")
+        for found in _TOKEN.finditer(run)
+    ]
+    if len(tokens) > _LONGEST:
+        return ()
+    if opening and tokens[0].word in lexicon.SOFT_OPENERS and not _is_known(tokens):
+        tokens = tokens[1:]
+    found = [one for chunk in _chunks(tokens) for one in _titled(chunk)]
+    if any(token.word in lexicon.OPENERS for token in tokens[1:]):  # `Rest In Peace`
+        found = [one for one in found if one.kind or " " in one.form]
+    return tuple(found)
+
+
+def _bare(word: str) -> str:
+    """Take the points away: `U.S.` is `US`, `Mr.` is `Mr`."""
+    return word.replace(".", "") if "." in word else word
+
+
+def _is_known(tokens: Sequence[Token]) -> bool:
+    """Tell whether the first words are a place, or the run an organisation or a place."""
+    words = [token.word for token in tokens]
+    if any(" ".join(words[:size]) in gazetteer.PLACES for size in (2, 3)):
+        return True
+    return len(words) > 2 and words[-1] in HEADS
+
+
+def _chunks(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Part the tokens at words that belong to no name."""
+    chunks: list[list[Token]] = [[]]
+    for token in tokens:
+        word = token.word
+        if "-" in word and word[word.rindex("-") + 1 :].islower() and not token.is_small:
+            chunks += [[token], []]  # `Award-winning`
+        elif token.is_small or not _parts(word, chunks[-1]):
+            if chunks[-1] or not token.is_small:
+                chunks[-1].append(token)
+        else:
+            chunks.append([])
+    return [chunk for chunk in map(without_ends, chunks) if chunk]
+
+
+def _parts(word: str, before: Sequence[Token]) -> bool:
+    if word in lexicon.OPENERS or _CONTRACTION.search(word):
+        return True
+    if word in lexicon.DAYS:  # `Theresa May`, but not `Monday March`
+        return not before or before[-1].word not in gazetteer.FIRST_NAMES
+    return len(word) == 1 and not before and word in "AIOQ"
+
+
+def _titled(chunk: list[Token]) -> list[Piece]:
+    """Part a chunk at its first title: what follows that is a person."""
+    span = title(chunk)
+    if span is None:
+        return plain(chunk)
+    start, end = span
+    found = plain(without_ends(chunk[:start]))
+    behind = chunk[end:]
+    if not behind:
+        return found
+    if behind[0].is_small:
+        return found + _titled(without_ends(behind))
+    stop = next(
+        (at for at, token in enumerate(behind) if token.is_small and token.word in ANY_JOIN),
+        len(behind),
+    )
+    person, rest = behind[:stop], behind[stop:]
+    found += _person(person)
+    if rest and rest[0].word in ANDS and chunk[end - 1].word.endswith("s"):  # `Senators`
+        return found + _titled([chunk[end - 1], *without_ends(rest)])
+    return found + _titled(without_ends(rest))
+
+
+def _person(tokens: list[Token]) -> list[Piece]:
+    words = [token.word for token in tokens]
+    if len(words) > _MOST_WORDS or words[-1] in HEADS or title(tokens):
+        return _titled(tokens)
+    if words[0] in lexicon.PEOPLES or (len(words) == 1 and words[0] in NO_NAMES):
+        return plain(tokens)
+    return [piece(tokens, NameKind.PERSON, titled=True)]
