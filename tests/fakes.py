@@ -246,6 +246,9 @@ class MemoryEngine:
         held = Counter(form for each in self._readings.values() for form in each.words.exact)
         return ((form, held[form]) for form in sorted(held) if form.startswith(prefix))
 
+    def dates(self, tree: Node) -> Mapping[ArticleDate | None, int]:
+        return Counter(self._articles[id].content.date for id in self._matching(tree))
+
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         counted: Counter[str] = Counter()
         for id in self._matching(tree):

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from newscli.core.article import Article, ArticleId, Summary
+from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
 from newscli.core.results import IndexReport, Match, Page, PageRequest, Sketch, Skipped
@@ -105,6 +105,9 @@ class Engine(Protocol):
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Go through the words as written, folded, each with the number of its articles."""
+
+    def dates(self, tree: Node) -> Mapping[ArticleDate | None, int]:
+        """Return how many of the articles that match have each date; None is no date."""
 
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         """Return how often each word as written, folded, stands in the articles that match."""

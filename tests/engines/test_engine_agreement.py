@@ -60,7 +60,7 @@ def test_engines_agree_on_what_a_query_means(files: Files, queries: list[Node]) 
 
 @settings(slow, max_examples=40)
 @given(archives(), st.lists(trees, min_size=4, max_size=8))
-def test_engines_agree_on_how_often_words_stand_in_what_matches(
+def test_engines_agree_on_the_dates_and_the_words_of_what_matches(
     files: Files, queries: list[Node]
 ) -> None:
     with ExitStack() as opened:
@@ -69,9 +69,10 @@ def test_engines_agree_on_how_often_words_stand_in_what_matches(
             for kind in KINDS
         )
         for tree in (Everything(), *queries):
-            expected = memory.frequencies(tree)
+            dates, frequencies = memory.dates(tree), memory.frequencies(tree)
             for engine in others:
-                assert engine.frequencies(tree) == expected
+                assert engine.dates(tree) == dates
+                assert engine.frequencies(tree) == frequencies
 
 
 @settings(slow, max_examples=25)

@@ -163,6 +163,16 @@ def test_a_match_tells_its_date(archive: Engine) -> None:
     ]
 
 
+def test_the_dates_of_what_matches_are_counted(archive: Engine) -> None:
+    assert archive.dates(Word("harbor")) == {
+        ArticleDate(2021, 3, 2): 1,
+        ArticleDate(2021, 3): 1,
+        ArticleDate(2020, 12, 31): 1,
+    }
+    assert archive.dates(Not(Word("harbor"))) == {None: 1}
+    assert archive.dates(Or(())) == {}
+
+
 def test_an_article_comes_back_as_it_was_read(archive: Engine, files: Files) -> None:
     for path, text in files.texts.items():
         id = path[-20:-4]

@@ -7,6 +7,7 @@ that match as a whole. The scores are those of scoring.py, to the last bits.
 What only tells articles apart (NOT, a date, a folder) adds nothing to a score.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
@@ -79,6 +80,14 @@ class Bulk:
         """Go through the segments, each with its matches."""
         for segment, question in zip(self._segments, self._questions, strict=True):
             yield segment.columns, question.holding(node) - segment.deleted
+
+    def days(self, node: Node) -> Counter[tuple[int, int]]:
+        """Count the matches by the first and the last day that their dates may mean."""
+        counted: Counter[tuple[int, int]] = Counter()
+        for columns, found in self.selected(node):
+            days = list(zip(columns.articles.first, columns.articles.last, strict=True))
+            counted.update(map(days.__getitem__, found))
+        return counted
 
     def scored(self, node: Node) -> tuple[list[int], list[float]]:
         """Return the numbers of all matches and their scores."""

@@ -6,14 +6,14 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from newscli.core.analysis import Stem
-from newscli.core.article import Article, ArticleId, Summary
+from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
 from newscli.core.results import Hit, IndexReport, Match, Page, PageRequest, Sketch
 from newscli.engines.port import Advance, Facts, Read, Record, unheard
 from newscli.engines.whoosh import guard, lock, manifest, seal
 from newscli.engines.whoosh.ranking import ranked
-from newscli.engines.whoosh.snapshot import Snapshot
+from newscli.engines.whoosh.snapshot import Snapshot, read_date
 from newscli.engines.whoosh.vocabulary import spelt
 from newscli.errors import DamagedIndex, NoIndex, NoSuchArticle
 
@@ -158,6 +158,15 @@ class WhooshEngine:
         """Go through the words as written, folded, each with the number of its articles."""
 
         return iter(self._ask(lambda snapshot: list(spelt(snapshot, prefix))))
+
+    def dates(self, tree: Node) -> Mapping[ArticleDate | None, int]:
+        """Return how many of the articles that match have each date; None is no date."""
+
+        def dates(snapshot: Snapshot) -> Mapping[ArticleDate | None, int]:
+            days = snapshot.bulk(self._stem).days(tree)
+            return {read_date(first, last): count for (first, last), count in days.items()}
+
+        return self._ask(dates)
 
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         """Return how often each word as written, folded, stands in the articles that match."""

@@ -164,12 +164,7 @@ class Snapshot:
 
     def date(self, number: int) -> ArticleDate | None:
         """Return the date of an article, if it has one."""
-        day = self.columns["first"][number]
-        if day == fields.NEVER:
-            return None
-        first = date.fromordinal(day)
-        whole_month = self.columns["last"][number] != day
-        return ArticleDate(first.year, first.month, None if whole_month else first.day)
+        return read_date(self.columns["first"][number], self.columns["last"][number])
 
     def content(self, number: int) -> bytes:
         """Return the stored content of an article, as records.py wrote it."""
@@ -188,6 +183,14 @@ class Snapshot:
         """Let go of the files."""
         self.sources.close()
         self.reader.close()
+
+
+def read_date(first: int, last: int) -> ArticleDate | None:
+    """Return the date whose first and last day are stored so, if there is one."""
+    if first == fields.NEVER:
+        return None
+    day = date.fromordinal(first)
+    return ArticleDate(day.year, day.month, day.day if first == last else None)
 
 
 def _refuse_wrong_contents(directory: str, generation: int, sealed: seal.Sealed) -> None:
