@@ -30,9 +30,9 @@ from rich.cells import cell_len
 
 from newscli.core.answers import Finding, Pending
 from newscli.core.article import ArticleDate, Content, Kind, Span
+from newscli.render.bars import drawn_bar
 from newscli.render.form import Form, Look
 from newscli.render.glyphs import UNICODE
-from newscli.render.terminal.histogram import drawn_bar
 from newscli.render.terminal.page import day
 from newscli.render.terminal.report import age, size
 

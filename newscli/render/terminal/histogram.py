@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from newscli.core.answers import Bar
-from newscli.render.glyphs import Glyphs
+from newscli.render.bars import drawn_bar
 from newscli.render.terminal.screen import QUIET, Screen
 
 _WIDEST = 40
@@ -25,12 +25,3 @@ def histogram(bars: Sequence[Bar], screen: Screen) -> Iterator[Text]:
         drawn = drawn_bar(bar.articles, most, max(room, 0), screen.glyphs)
         number = f"{bar.articles:,}".rjust(number_width)
         yield label.append(f"  {number}  ").append(drawn)
-
-
-def drawn_bar(count: int, most: int, room: int, signs: Glyphs) -> str:
-    """Draw a bar to scale; whatever is not nothing can be seen."""
-    if not count or not room:
-        return ""
-    steps = len(signs.parts) + 1
-    full, part = divmod(max(round(count * room * steps / most), 1), steps)
-    return signs.full * full + (signs.parts[part - 1] if part else "")
