@@ -18,6 +18,7 @@ from editions import edition, edition_of, exit_status, in_child, publish, strays
 from fakes import update
 from indexes import whoosh
 
+from newscli.core.changes import Folder
 from newscli.errors import StorageError
 
 pytestmark = pytest.mark.filterwarnings(
@@ -222,6 +223,27 @@ def test_a_run_that_is_killed_leaves_the_old_index_or_the_new_one(
     publish(tmp_path, 50, articles)
     check(tmp_path, 50, articles=articles)
     assert strays(tmp_path) == []
+
+
+def test_a_folder_that_was_not_read_to_the_end_is_not_covered(location: Path) -> None:
+    wrong = edition(1)
+    wrong.folders += (Folder("/wrong"),)
+    wrong.texts["/wrong/story.txt"] = "A story that nobody wanted."
+
+    def interrupt(addition: object) -> Any:
+        raise KeyboardInterrupt
+
+    read, wrong.read = wrong.read, interrupt  # type: ignore[method-assign]
+    with whoosh(location) as engine:
+        before = engine.folders()
+        with pytest.raises(KeyboardInterrupt):
+            update(engine, wrong)
+        assert engine.folders() == before
+    with whoosh(location) as engine:
+        assert engine.folders() == before
+        wrong.read = read  # type: ignore[method-assign]
+        update(engine, wrong)
+        assert engine.folders() == wrong.folders
 
 
 def test_reading_that_is_interrupted_leaves_the_old_index(location: Path) -> None:

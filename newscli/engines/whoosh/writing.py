@@ -53,9 +53,11 @@ class Writing:
             self._sweep(snapshot.manifest)
             declared = Manifest(snapshot.manifest.data).covering(folders)
             covering = snapshot.manifest.covering(folders)
-            if covering != snapshot.manifest:
-                manifest.write(self._location, covering)
-            report = self._commit(snapshot.directory, changes, read, snapshot)
+            with _uncovered_unless_finished(self._location, snapshot):
+                # Before the commit: no article is ever of a folder that is not covered.
+                if covering != snapshot.manifest:
+                    manifest.write(self._location, covering)
+                report = self._commit(snapshot.directory, changes, read, snapshot)
             if declared != covering:
                 manifest.write(self._location, declared)
             return report
@@ -216,6 +218,19 @@ def _undone_unless_finished(files: SealedStorage) -> Iterator[None]:
     except BaseException:
         with suppress(OSError, NewsError):
             files.sweep()
+        raise
+
+
+@contextmanager
+def _uncovered_unless_finished(location: str, snapshot: Snapshot) -> Iterator[None]:
+    """Cover no folder for the sake of a commit that was not made."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError, NewsError):
+            made = SealedStorage(snapshot.directory).generation() != snapshot.generation
+            if not made and manifest.read(location) != snapshot.manifest:
+                manifest.write(location, snapshot.manifest)
         raise
 
 
