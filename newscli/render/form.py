@@ -116,11 +116,13 @@ def shows_unicode(encoding: str | None) -> bool:
 def chosen_pager(environ: Mapping[str, str], paged: bool | None = None) -> Pager | None:
     """Choose NEWSCLI_PAGER, else PAGER, else less; empty or `cat` means none.
 
-    A reader who asks for a pager that is turned off gets less.
+    A reader who asks for a pager that is turned off gets less. A dumb terminal gets none
+    unasked: less would only complain of it, and wait for a key.
     """
     if paged is False:
         return None
-    command = environ.get("NEWSCLI_PAGER", environ.get("PAGER", "less"))
+    usual = "" if _is_dumb(environ) else "less"
+    command = environ.get("NEWSCLI_PAGER", environ.get("PAGER", usual))
     if command.strip() in {"", "cat"}:
         command = "less" if paged else ""
     try:

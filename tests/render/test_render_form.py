@@ -122,6 +122,9 @@ def test_only_unicode_streams_get_unicode(encoding: str | None, unicode: bool) -
         ({"PAGER": "more"}, True, ("more",)),
         ({}, False, None),
         ({"PAGER": "it's"}, None, ("it's",)),
+        ({"TERM": "dumb"}, None, None),
+        ({"TERM": "dumb"}, True, ("less",)),
+        ({"TERM": "dumb", "PAGER": "more"}, None, ("more",)),
     ],
 )
 def test_the_pager_is_the_readers_own(
