@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from newscli.core.article import Content, Kind, Paragraph, Span
 from newscli.core.reading import Highlight, merged
+from newscli.core.repetition import joined_words
 from newscli.core.results import Passage
 
 LONGEST = 320
@@ -75,7 +76,7 @@ def _is_told(content: Content, sentence: Span, inside: Sequence[Highlight]) -> b
     headline = content.headline_span
     if all(headline.start <= hit.span.start and hit.span.end <= headline.end for hit in inside):
         return True
-    return " ".join(sentence.of(content.text).split()) == content.headline
+    return joined_words(sentence.of(content.text)) == joined_words(content.headline)
 
 
 def _opening(content: Content) -> tuple[Passage, ...]:

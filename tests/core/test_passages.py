@@ -206,6 +206,7 @@ def test_an_article_found_by_its_date_shows_its_opening() -> None:
     [
         ("Ferry sinks\n\nIt was late. A ferry sank.", ["A [ferry] sank."]),
         ("Ferry sinks\n\nFerry sinks\n\nA ferry sank.", ["A [ferry] sank."]),
+        ("Ferry sinks\n\n“FERRY sinks.”\n\nA ferry sank.", ["A [ferry] sank."]),
         ("Ferry sinks off a ferry port.", ["[Ferry] sinks off a [ferry] port."]),
         ("Ferry sinks off the port. It was a ferry.", ["It was a [ferry]."]),
         ("Ferry sinks\n\nIt was late.", ["[Ferry] sinks"]),
