@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
 from newscli.core.answers import DoctorAnswer, Finding
+from newscli.core.article import ArticleId
+from newscli.core.changes import Changes, Fingerprint
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
 from newscli.engines.port import Engine, Record
@@ -123,14 +125,27 @@ def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
                 tuple(map(place, paths)),
                 serious=kind in {"stale", "missing"},
             )
+    yield from _clashes(desk, known, changes)
+    yield from _skipped(desk, taken.skipped)
+
+
+def _clashes(
+    desk: Desk, known: Mapping[ArticleId, Fingerprint], changes: Changes
+) -> Iterator[Finding]:
+    """Find the ids that several files claim; the one that has it is named first."""
+    owners = {id: each.path for id, each in known.items()}
+    owners |= {each.id: each.source.path for each in changes.to_read}
     for id, claimants in changes.clashes.items():
+        has_it = owners.get(id) in claimants
         yield Finding(
             "id-clash",
-            f"{len(claimants)} files have the id `{id}` in their names; the first keeps it",
+            f"{len(claimants)} files have the id `{id}` in their names; "
+            f"{'the first' if has_it else 'none of them'} keeps it",
             "the others are found by their path or by the id that `newscli list` shows",
-            tuple(map(place, claimants)),
+            tuple(
+                map(desk.settings.place, sorted(claimants, key=lambda path: path != owners.get(id)))
+            ),
         )
-    yield from _skipped(desk, taken.skipped)
 
 
 def _skipped(desk: Desk, skipped: Iterable[Skipped]) -> Iterator[Finding]:

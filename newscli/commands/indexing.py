@@ -103,8 +103,9 @@ def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
                     report = _carried_out(plan, request, engine, progress)
     lost = len(plan.changes.added) + len(plan.changes.renamed)
     lost -= len(report.added) + len(report.renamed)
+    skipped = sorted((*plan.skipped, *report.skipped), key=lambda each: each.path)
     return IndexAnswer(
-        report=replace(report, skipped=(*plan.skipped, *report.skipped)),
+        report=replace(report, skipped=tuple(skipped)),
         places=_places(desk, plan),
         folders=tuple(desk.settings.place(folder.path) for folder in plan.folders),
         articles=len(plan.changes.to_read) + plan.changes.unchanged - lost,

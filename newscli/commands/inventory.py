@@ -82,6 +82,7 @@ def take(
             or (only is not None and each.path not in looked_at and not _is_in(each.path, present))
         )
     ]
+    skipped.sort(key=lambda each: each.path)
     return Inventory(compare([*sources, *kept], known), tuple(skipped), len(scanned.sources))
 
 

@@ -183,6 +183,42 @@ def test_two_files_with_one_id_are_both_reachable(newscli: Newscli) -> None:
     assert newscli("show", other, "--path").stdout == f"news/b/{two.name}\n"
 
 
+def test_doctor_names_first_which_file_has_the_id_that_two_claim(newscli: Newscli) -> None:
+    def claimants() -> list[list[str]]:
+        return [row[1:] for row in newscli("doctor").rows if row[0] == "id-clash"]
+
+    message = f"2 files have the id `{GEESE}` in their names; {{}} keeps it"
+    two = put(newscli.cwd / "news" / "b" / f"2_{GEESE}.txt", "The second story")
+    newscli("index", "news")
+    put(newscli.cwd / "news" / "a" / f"1_{GEESE}.txt", "The first story")
+    newscli("index")
+    places = [f"news/b/2_{GEESE}.txt", f"news/a/1_{GEESE}.txt", f"news/c/3_{GEESE}.txt"]
+    assert newscli("show", GEESE, "--path").stdout == f"{places[0]}\n"
+    assert claimants() == [[message.format("the first"), place] for place in places[:2]]
+    put(newscli.cwd / "news" / "c" / f"3_{GEESE}.txt", "The third story")
+    newscli("index")
+    two.unlink()
+    newscli("index")
+    assert newscli("show", GEESE).status == 1
+    assert claimants() == [[message.format("none of them"), place] for place in places[1:]]
+
+
+def test_files_left_out_are_named_in_the_same_order_every_time(newscli: Newscli) -> None:
+    for name, text in (("c", ""), ("a", "  "), ("b", ""), ("d", " \n"), ("good", "A story")):
+        put(newscli.cwd / "news" / f"{name}.txt", text)
+    news = newscli.cwd / "news"
+    named = [
+        "note: 4 files were left out",
+        "  empty (4)",
+        f"    {news}/a.txt: only white space",
+        f"    {news}/b.txt",
+        f"    {news}/c.txt",
+        f"    {news}/d.txt: only white space",
+    ]
+    assert newscli("index", "news").stderr.splitlines() == named
+    assert newscli("index").stderr.splitlines() == named
+
+
 def test_a_doubtful_encoding_is_mentioned(town: Newscli) -> None:
     assert town("index", "--rebuild").stderr == (
         "note: 1 file was read with some doubt: `newscli doctor` tells\n"
