@@ -8,7 +8,7 @@ from newscli.engines.port import Engine
 
 if TYPE_CHECKING:
     from newscli.engines.whoosh.codec.counting import Counting
-    from newscli.engines.whoosh.writing import Writing
+    from newscli.engines.whoosh.commit import Writing
 
 
 def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
@@ -23,7 +23,7 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
 
 def _writing() -> "type[Writing]":
     """Load what writes: it brings NumPy, and most runs only read."""
-    from newscli.engines.whoosh.writing import Writing
+    from newscli.engines.whoosh.commit import Writing
 
     return Writing
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from newscli.engines.whoosh.codec import columnfile
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
-from newscli.engines.whoosh.codec.postings import Postings
-from newscli.engines.whoosh.codec.writing import pair_columns
+from newscli.engines.whoosh.codec.postings import PostingColumns
+from newscli.engines.whoosh.codec.segmentwriter import pair_columns
 from newscli.errors import DamagedIndex
 
 Columns = dict[str, tuple[str, "array[int]"]]
@@ -180,6 +180,6 @@ def test_pairs_of_frequency_and_weight_are_read_as_they_were_written(
         path = str(Path(folder) / "one.postings")
         articles = np.arange(len(pairs), dtype=np.uint16)
         columnfile.write(path, {"articles": ("H", articles), **pair_columns(frequencies, weights)})
-        postings = Postings(ColumnFile(path))
+        postings = PostingColumns(ColumnFile(path))
         read = zip(postings.frequencies(rows), postings.weights(rows), strict=True)
         assert list(read) == pairs[first:last]

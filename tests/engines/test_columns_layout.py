@@ -11,7 +11,7 @@ from fakes import article
 from newscli.engines.whoosh import records
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.codec.opened import ENDINGS
-from newscli.engines.whoosh.codec.writing import SegmentWriter
+from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
 from newscli.engines.whoosh.manifest import FORMAT
 from newscli.stemming import stem
 

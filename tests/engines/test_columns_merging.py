@@ -22,7 +22,7 @@ from newscli.engines.whoosh.codec import merging
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.codec.merging import merge
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.codec.writing import SegmentWriter
+from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
 from newscli.stemming import stem
 
 POSTINGS = (".terms", ".postings", ".positions")

@@ -19,7 +19,7 @@ from newscli.errors import DamagedIndex, NoIndex, NoSuchArticle
 
 if TYPE_CHECKING:
     from newscli.engines.whoosh.codec.counting import Counting
-    from newscli.engines.whoosh.writing import Writing
+    from newscli.engines.whoosh.commit import Writing
 
 Answer = TypeVar("Answer")
 

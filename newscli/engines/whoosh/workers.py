@@ -20,7 +20,7 @@ from newscli.core.analysis import Stem
 from newscli.core.changes import Addition
 from newscli.core.results import Skipped
 from newscli.engines.port import Advance, Read
-from newscli.engines.whoosh.codec.writing import SegmentWriter
+from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
 from newscli.errors import StorageError
 
 SHARE = 20_000_000

@@ -17,7 +17,7 @@ from newscli.engines.whoosh.codec.gathering import Meta
 from newscli.engines.whoosh.codec.inversion import Postings
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.codec.positions import CHUNK, Positions
-from newscli.engines.whoosh.codec.writing import write_postings
+from newscli.engines.whoosh.codec.segmentwriter import write_postings
 
 AT_ONCE = 1 << 19
 """So many postings are sorted at a time."""

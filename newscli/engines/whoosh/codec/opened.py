@@ -13,7 +13,7 @@ from newscli.engines.whoosh.codec.articles import Articles
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.codec.dictionary import Dictionary
 from newscli.engines.whoosh.codec.positions import Positions
-from newscli.engines.whoosh.codec.postings import Postings
+from newscli.engines.whoosh.codec.postings import PostingColumns
 
 POSITION_BITS = 32
 
@@ -30,7 +30,7 @@ class OpenedSegment:
         self._files = [ColumnFile(path + ending) for ending in ENDINGS]
         terms, postings, self._position_file, articles = self._files
         self.dictionary = Dictionary(terms)
-        self.postings = Postings(postings)
+        self.postings = PostingColumns(postings)
         self.articles = Articles(articles)
         self._held: dict[int, Sequence[int]] = {}
 

@@ -23,7 +23,7 @@ HALF = 2
 """Weights are kept in halves, as whole numbers."""
 
 
-class Postings:
+class PostingColumns:
     """The opened posting columns of a segment."""
 
     def __init__(self, file: ColumnFile) -> None:
