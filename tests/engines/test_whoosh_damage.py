@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fakes import Files
+from fakes import Files, update
 from indexes import ARCHIVE, build, whoosh
 
 from newscli.core.query import Everything, InFolder, Node, Phrase, View, Wildcard, Word
 from newscli.core.results import PageRequest, Sort
 from newscli.engines.port import Engine
+from newscli.engines.whoosh import tiers
 from newscli.errors import DamagedIndex, IndexUnusable
 
 QUERIES: list[Node] = [
@@ -60,6 +61,22 @@ def ask_everything(engine: Engine) -> None:
 def check(location: Path) -> None:
     with whoosh(location) as engine:
         ask_everything(engine)
+        engine.verify()
+
+
+@pytest.mark.parametrize("kind", ["terms", "postings", "positions", "articles"])
+def test_damage_is_found_before_it_is_merged_into_a_new_segment(
+    location: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = file_of(location, kind)
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    monkeypatch.setattr(tiers, "FACTOR", 2)
+    more = Files(dict(ARCHIVE) | {f"/news/{at}.txt": "More of the harbor." for at in range(4)})
+    with whoosh(location) as engine, pytest.raises(DamagedIndex, match=path.name):
+        update(engine, more)
+    with whoosh(location) as engine, pytest.raises(DamagedIndex, match=path.name):
         engine.verify()
 
 

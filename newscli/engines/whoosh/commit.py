@@ -24,6 +24,7 @@ from newscli.engines.whoosh import fields, ledger, manifest, storage, tiers
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.ledger import Ledger
 from newscli.engines.whoosh.manifest import Manifest
+from newscli.engines.whoosh.seal import Sealed
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
 from newscli.engines.whoosh.workers import Written, shares, written
@@ -121,10 +122,12 @@ class _Commit:
         self._snapshot = snapshot
         self._segments: list[ColumnSegment] = []
         self._generation = 1
+        self._sealed: Sealed = {}
         self._known: dict[ArticleId, Fingerprint] = {}
         self._unread: dict[str, Unread] = {}
         if snapshot is not None:
             self._generation = snapshot.generation + 1
+            self._sealed = snapshot.sealed
             self._known = dict(snapshot.ledger.known)
             self._unread = dict(snapshot.ledger.unread)
             self._segments = snapshot.segments_to_change()
@@ -180,7 +183,7 @@ class _Commit:
 
     def finish(self, stem: Stem) -> None:
         """Merge what has become many, and make it all visible."""
-        segments = tiers.settled(self._segments, self._files.folder, stem)
+        segments = tiers.settled(self._segments, self._files.folder, stem, self._sealed)
         ledger.write(self._files.folder, self._generation, Ledger(self._known, self._unread))
         self._files.segments = frozenset(each.segment_id() for each in segments)
         TOC(fields.schema(), segments, self._generation).write(self._files, INDEX_NAME)

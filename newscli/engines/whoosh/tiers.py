@@ -4,16 +4,21 @@ Segments of like size, within a factor of sixteen, are a tier. When a tier has s
 become one of the next, so an article is merged once for every factor of sixteen. A segment of
 which a quarter is deleted is written anew. None is made larger than 65,536 articles, since up to
 there an article's number takes two bytes, nor than 80 MB, so that a merge fits in memory.
+
+A sealed segment is held against its seal before it is merged: damage that went into a new
+segment would be sealed with it, and never be found.
 """
 
 import os
 from collections.abc import Sequence
 
 from newscli.core.analysis import Stem
+from newscli.engines.whoosh import seal
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.codec.merging import merge
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.storage import INDEX_NAME
+from newscli.errors import DamagedIndex
 
 FACTOR = 16
 MOST_ARTICLES = 1 << 16
@@ -23,10 +28,17 @@ MOST_DELETED = 0.25
 _FIRST_TIER = 64
 
 
-def settled(segments: Sequence[ColumnSegment], directory: str, stem: Stem) -> list[ColumnSegment]:
-    """Return the segments of a commit once all that should be merged has been."""
+def settled(
+    segments: Sequence[ColumnSegment], directory: str, stem: Stem, sealed: seal.Sealed
+) -> list[ColumnSegment]:
+    """Return the segments of a commit once all that should be merged has been.
+
+    `sealed` is the seal of the commit before. Raises DamagedIndex for a file that is not as
+    it was sealed.
+    """
     kept = [each for each in segments if each.doc_count()]
     while group := _to_merge(kept, directory):
+        _refuse_damaged(group, directory, sealed)
         merged = _merged(group, directory, stem)
         at = kept.index(group[0])
         kept = [each for each in kept if each not in group]
@@ -69,6 +81,12 @@ def _tier(articles: int) -> int:
     while articles > _FIRST_TIER * FACTOR**tier:
         tier += 1
     return tier
+
+
+def _refuse_damaged(group: Sequence[ColumnSegment], directory: str, sealed: seal.Sealed) -> None:
+    files = {name: sealed[name] for each in group for name in each.files() if name in sealed}
+    for path in seal.damaged(directory, files):
+        raise DamagedIndex(f"`{path}` is damaged")
 
 
 def _merged(group: Sequence[ColumnSegment], directory: str, stem: Stem) -> ColumnSegment:
