@@ -15,13 +15,14 @@ from hashlib import blake2b
 from newscli.core.analysis import Stem, count_words, words
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Source, Unread, compare
-from newscli.core.matching import Piece, matches, occurrences
+from newscli.core.matching import Piece, matches, occurrences, ranges
 from newscli.core.parsing import parse
 from newscli.core.query import Fuzzy, Node, Part, Regex, Wildcard, Word, leaves
 from newscli.core.reading import Words
 from newscli.core.results import (
     Hit,
     IndexReport,
+    Located,
     Match,
     Page,
     PageRequest,
@@ -229,6 +230,12 @@ class MemoryEngine:
 
     def matching(self, tree: Node) -> Iterator[Match]:
         return (Match(id, self._articles[id].content.date) for id in self._matching(tree))
+
+    def located(self, tree: Node) -> Iterator[Located]:
+        for id in self._matching(tree):
+            found = ranges(tree, self._readings[id])
+            starts, ends = [start for start, _ in found], [end for _, end in found]
+            yield Located(id, self._articles[id].content.date, starts, ends)
 
     def fetch(self, wanted: ArticleId) -> Article:
         try:

@@ -32,6 +32,7 @@ from newscli.core.query import (
     Regex,
     Wildcard,
     Word,
+    leaves,
 )
 
 Piece = tuple[int, int]
@@ -120,6 +121,26 @@ def occurrences(leaf: Leaf | InPart, article: WordPositions) -> list[Occurrence]
             return _near(occurrences(left, article), occurrences(right, article), distance)
         case InPart(part, inner):
             return _within(occurrences(inner, article), article.regions(part))
+
+
+def ranges(tree: Node, article: WordPositions) -> list[Piece]:
+    """Return where the wanted leaves of a query occur, each place once, by first position.
+
+    An occurrence counts from its first word to its last, with what stands between. What
+    lies wholly within another is a part of it: `ferry OR "harbour ferry"` has one place in
+    `harbour ferry`.
+    """
+    found = {
+        (_start(occurrence), _end(occurrence))
+        for leaf in leaves(tree)
+        for occurrence in occurrences(leaf, article)
+    }
+    outermost: list[Piece] = []
+    for start, end in sorted(found, key=lambda piece: (piece[0], -piece[1])):
+        # They come by their starts: what ends no later than one before lies within it.
+        if not outermost or end > outermost[-1][1]:
+            outermost.append((start, end))
+    return outermost
 
 
 def _in_order(columns: Sequence[Sequence[int]], slop: int) -> list[Occurrence]:

@@ -3,7 +3,7 @@
 Scores order the hits of one query and mean nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,6 +53,18 @@ class Match:
 
     id: ArticleId
     date: ArticleDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A match, and where in it the query's words stand, by position of words."""
+
+    id: ArticleId
+    date: ArticleDate | None
+    starts: Sequence[int]
+    """The position of each occurrence's first word, rising."""
+    ends: Sequence[int]
+    """The position behind its last word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,15 @@ from typing import Protocol
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
-from newscli.core.results import IndexReport, Match, Page, PageRequest, Sketch, Skipped
+from newscli.core.results import (
+    IndexReport,
+    Located,
+    Match,
+    Page,
+    PageRequest,
+    Sketch,
+    Skipped,
+)
 
 Read = Callable[[Addition], Article | Skipped]
 """Reads one file, or says why it could not be. Other processes may be asked to: it is pickled."""
@@ -93,6 +101,9 @@ class Engine(Protocol):
 
     def matching(self, tree: Node) -> Iterator[Match]:
         """Go through every match, in no order."""
+
+    def located(self, tree: Node) -> Iterator[Located]:
+        """Go through every match, in no order, with the `matching.ranges` of the query in it."""
 
     def fetch(self, wanted: ArticleId) -> Article:
         """Return the whole article as it was read; NoSuchArticle if there is none."""

@@ -34,6 +34,12 @@ def ids(hits: list[Hit]) -> list[str]:
     return [hit.summary.id for hit in hits]
 
 
+def places(engine: Engine, tree: Node) -> dict[str, tuple[object, ...]]:
+    return {
+        each.id: (each.date, list(each.starts), list(each.ends)) for each in engine.located(tree)
+    }
+
+
 def rank(hit: Hit) -> tuple[float, int, str]:
     day = hit.summary.date.first.toordinal() if hit.summary.date else 0
     return (-round(hit.score, 9), -day, hit.summary.id)
@@ -54,6 +60,7 @@ def test_engines_agree_on_what_a_query_means(files: Files, queries: list[Node]) 
                 assert set(ids(found(engine, tree))) == wanted
                 assert engine.count(tree) == len(wanted)
                 assert set(engine.matching(tree)) == set(memory.matching(tree))
+                assert places(engine, tree) == places(memory, tree)
                 for sort in (Sort.NEWEST, Sort.OLDEST):
                     assert ids(found(engine, tree, sort)) == ids(found(memory, tree, sort))
 

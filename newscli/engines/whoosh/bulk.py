@@ -16,7 +16,7 @@ from typing import Any
 from whoosh.util.numeric import byte_to_length
 
 from newscli.core.analysis import Stem
-from newscli.core.matching import Piece, is_in_folder, occurrences
+from newscli.core.matching import Piece, is_in_folder, occurrences, ranges
 from newscli.core.patterns import matcher, prefix
 from newscli.core.query import (
     And,
@@ -35,6 +35,7 @@ from newscli.core.query import (
     Wildcard,
     Word,
     leaf_words,
+    leaves,
 )
 from newscli.engines.whoosh.codec.merged import Weighed, holding, weighed
 from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment, Selected, Unpacked
@@ -88,6 +89,15 @@ class Bulk:
             days = list(zip(columns.articles.first, columns.articles.last, strict=True))
             counted.update(map(days.__getitem__, found))
         return counted
+
+    def ranges(self, node: Node) -> Iterator[tuple[int, list[Piece]]]:
+        """Go through the numbers of all matches, each with the `matching.ranges` in it."""
+        for segment, question in zip(self._segments, self._questions, strict=True):
+            found = sorted(question.holding(node) - segment.deleted)
+            question.read_ahead(node, len(found))
+            positions = _ArticlePositions(question)
+            for article in found:
+                yield segment.offset + article, ranges(node, positions.of(article))
 
     def scored(self, node: Node) -> tuple[list[int], list[float]]:
         """Return the numbers of all matches and their scores."""
@@ -253,6 +263,15 @@ class _Question:
         for article, weight in zip(found, weights, strict=True):
             if article in matches:
                 total[article] += gain * weight / (weight + norms[lengths[article]])
+
+    def read_ahead(self, node: Node, candidates: int) -> None:
+        """Unpack the positions of the words of all leaves, where many will be asked for."""
+        for each in leaves(node):
+            leaf = each.leaf if isinstance(each, InPart) else each
+            words: Sequence[Single]
+            words = leaf_words(leaf) if isinstance(leaf, Word | Phrase | Near) else (leaf,)
+            for word in words:
+                self._read_ahead(self.terms(word), candidates)
 
     def _looked_up(self, leaf: Single) -> list[int]:
         dictionary = self._columns.dictionary

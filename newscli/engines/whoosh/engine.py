@@ -1,6 +1,7 @@
 """The Whoosh engine: the promise of `newscli.engines.port`, kept with an index on disk."""
 
 import os
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
@@ -9,7 +10,7 @@ from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
-from newscli.core.results import Hit, IndexReport, Match, Page, PageRequest, Sketch
+from newscli.core.results import Hit, IndexReport, Located, Match, Page, PageRequest, Sketch
 from newscli.engines.port import Advance, Facts, Read, Record, unheard
 from newscli.engines.whoosh import guard, lock, manifest, seal
 from newscli.engines.whoosh.ranking import ranked
@@ -125,6 +126,22 @@ class WhooshEngine:
             return [Match(snapshot.id(number), snapshot.date(number)) for number in numbers]
 
         return iter(self._ask(matches))
+
+    def located(self, tree: Node) -> Iterator[Located]:
+        """Go through every match, in no order, with the places of the query's words."""
+
+        def places(snapshot: Snapshot) -> list[Located]:
+            return [
+                Located(
+                    snapshot.id(number),
+                    snapshot.date(number),
+                    array("I", [start for start, _ in found]),
+                    array("I", [end for _, end in found]),
+                )
+                for number, found in snapshot.bulk(self._stem).ranges(tree)
+            ]
+
+        return iter(self._ask(places))
 
     def fetch(self, wanted: ArticleId) -> Article:
         """Return the whole article as it was read; NoSuchArticle if there is none."""
