@@ -12,7 +12,7 @@ Positions count words from 0 through the whole text.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import filterfalse
 from typing import NamedTuple
@@ -121,6 +121,11 @@ def count_words(text: str) -> int:
         return sum(map(_counts.__getitem__, pieces))
     mixed = list(filterfalse(str.isalnum, pieces))
     return len(pieces) - len(mixed) + sum(map(_counts.__getitem__, mixed))
+
+
+def counts(pieces: Sequence[str]) -> list[int]:
+    """Return how many words each piece has; none holds white space, and no word reaches over it."""
+    return list(map(_counts.__getitem__, pieces))
 
 
 class _Counts(dict[str, int]):

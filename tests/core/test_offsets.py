@@ -1,0 +1,33 @@
+"""Where words at known positions stand: the same as a text cut into all its words says."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newscli.core.offsets import Offsets
+from newscli.core.reading import Words
+from newscli.stemming import stem
+
+TEXT = st.text(alphabet="ab.,' \n’-1US北京مرحباกé\u00ad\u0301(“", max_size=60)
+
+
+@given(TEXT)
+@example("The U.S. ferry, at 2.5 knots — O’Brien’s.")
+@example("北京 ferry 鈴の町")
+def test_every_word_stands_where_the_tokeniser_says(text: str) -> None:
+    words, offsets = Words(text, stem), Offsets(text)
+    assert len(offsets) == len(words.tokens)
+    for start in range(len(words.tokens)):
+        for end in range(start + 1, len(words.tokens) + 1):
+            assert offsets.span(start, end) == words.span((start, end))
+
+
+@given(TEXT, st.integers(0, 70))
+def test_the_position_of_an_offset_is_that_of_the_next_word(text: str, offset: int) -> None:
+    words = Words(text, stem)
+    assert Offsets(text).position(offset) == sum(1 for at in words.starts if at < offset)
+
+
+def test_a_position_beyond_the_last_word_is_none() -> None:
+    with pytest.raises(IndexError):
+        Offsets("one two").span(2, 3)
