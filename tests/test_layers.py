@@ -184,6 +184,7 @@ def loaded_by(
         ("search bell --json", JSON),
         ("list", PLAIN),
         ("show bell.txt", PLAIN | FILES),
+        ("kwic bell", PLAIN | {"newscli.research"}),
         ("show bell.txt --raw", INDEX | FILES | {"charset_normalizer"}),
         ("status", PLAIN | FILES),
         ("doctor --json", JSON | FILES),

@@ -68,3 +68,4 @@ Wait = Annotated[
     float,
     typer.Option("--wait", min=0, metavar="SECONDS", help="How long to wait for another writer."),
 ]
+AnyWord = Annotated[bool, typer.Option("--any", help="Not all the words: the more, the better.")]

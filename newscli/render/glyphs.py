@@ -22,10 +22,12 @@ class Glyphs:
     """One cell of a bar."""
     parts: str
     """A cell filled from the thinnest part up to nearly full."""
+    ticks: str
+    """One, two or three, and more things in one place of a line."""
 
 
-UNICODE = Glyphs(" · ", "…", "─", "▌", "—", "→", "¶", "–", "█", "▏▎▍▌▋▊▉")
-ASCII = Glyphs(" - ", "...", "-", "|", "--", "->", "#", "-", "#", "")
+UNICODE = Glyphs(" · ", "…", "─", "▌", "—", "→", "¶", "–", "█", "▏▎▍▌▋▊▉", "│┃█")
+ASCII = Glyphs(" - ", "...", "-", "|", "--", "->", "#", "-", "#", "", "|+#")
 
 
 def glyphs(unicode: bool) -> Glyphs:

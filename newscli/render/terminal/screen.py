@@ -7,7 +7,7 @@ writing is the renderer's, so that a failing stream fails where it is written to
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
@@ -70,6 +70,10 @@ class Screen:
     def facts(self, *facts: str) -> Text:
         """Make a quiet line of what is known."""
         return self.line(self.glyphs.dot.join(filter(None, facts)), QUIET)
+
+    def cells(self, safe: str) -> int:
+        """Return how many columns safe text takes."""
+        return cell_len(safe)
 
     def lighted(self, safe: str, within: Span, hits: Iterable[Span], style: Style = PLAIN) -> Text:
         """Make one line of a stretch of safe text, its hits lit."""

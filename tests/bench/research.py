@@ -1,0 +1,93 @@
+"""How long the verbs of research take as whole processes.
+
+    python tests/bench/research.py FOLDER [VERB...]
+
+FOLDER is a folder of articles, which is indexed first, or the home of an index
+(`NEWSCLI_HOME`) that is there. A time is the median of several runs, taken in turns;
+`ratio` is to `newscli --version`, the least the program can take. The words asked for
+are chosen by how many of the articles hold them, and shown.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from measured import ANSWERED, INDEXED, Installed, Run, alternated, print_table, typical_seconds
+
+from newscli.engines import open_engine
+from newscli.stemming import stem
+
+TIMES = 3
+START = "--version"
+LETTERS = 5
+"""No shorter word is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of an index, by how many of its articles hold them."""
+
+    common: str
+    """In about a tenth of the articles."""
+    thousand: str
+    """With about a thousand occurrences."""
+
+    @classmethod
+    def of(cls, index: str) -> "Words":
+        """Choose them; ties stand by the alphabet."""
+        engine = open_engine(index, stem)
+        articles = engine.facts().articles
+        held = [(n, word) for word, n in engine.vocabulary() if len(word) >= LETTERS]
+        engine.close()
+        spelt = [(n, word) for n, word in held if word.isascii() and word.isalpha()]
+
+        def nearest(wanted: float) -> str:
+            return min(spelt, key=lambda one: (abs(one[0] - wanted), one[1]))[1]
+
+        return cls(nearest(articles / 10), nearest(min(500, articles / 4)))
+
+
+def commands(words: Words) -> dict[str, Sequence[str]]:
+    """Return what is timed, a row each: the verb is the first word."""
+    common, thousand = words.common, words.thousand
+    return {
+        f"kwic {thousand}": ("kwic", thousand),
+        f"kwic {thousand} --all --sort left": ("kwic", thousand, "--all", "--sort", "left"),
+        f"kwic {common}": ("kwic", common),
+        f"kwic {common} --plot": ("kwic", common, "--plot"),
+    }
+
+
+def main(arguments: Sequence[str]) -> None:
+    if not arguments:
+        sys.exit(__doc__)
+    folder, *verbs = arguments
+    with tempfile.TemporaryDirectory() as place:
+        newscli = Installed(folder if os.path.isdir(os.path.join(folder, "index")) else place)
+        if newscli.home == place:
+            newscli.run("index", folder, allowed=INDEXED)
+        asked = commands(Words.of(os.path.join(newscli.home, "index")))
+        chosen = {name: run for name, run in asked.items() if not verbs or run[0] in verbs}
+
+        def running(words: Sequence[str]) -> Callable[[], Run]:
+            return lambda: newscli.run(*words, allowed=ANSWERED)
+
+        runs = {START: running((START,)), **{name: running(run) for name, run in chosen.items()}}
+        report(folder, alternated(runs, TIMES))
+
+
+def report(title: str, done: Mapping[str, Sequence[Run]]) -> None:
+    """Print the typical time of each command, its ratio to the start alone, and its memory."""
+    start = typical_seconds(done[START])
+    rows = [[title, "seconds", "ratio", "MB"]]
+    for name, runs in done.items():
+        seconds = typical_seconds(runs)
+        memory = max(each.memory for each in runs) / 1e6
+        rows.append([name, f"{seconds:.3f}", f"{seconds / start:.1f}", f"{memory:.0f}"])
+    print_table(rows)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
