@@ -47,9 +47,18 @@ def prefix(leaf: Wildcard | Fuzzy | Regex) -> str:
 
 
 def wildcard(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern in which `*` is any letters, or none, and `?` is one."""
-    signs = {"*": ".*", "?": "."}
-    return re.compile("".join(signs.get(sign) or re.escape(sign) for sign in pattern), re.DOTALL)
+    """Compile a pattern in which `*` is any letters, or none, and `?` is one.
+
+    A piece between two stars is taken where it first stands, for good: what follows can
+    only have more room there. So no pattern takes long, however long the word.
+    """
+    first, *others = (
+        "".join("." if sign == "?" else re.escape(sign) for sign in piece)
+        for piece in pattern.split("*")
+    )
+    inner = "".join(f"(?>.*?{piece})" for piece in others[:-1])
+    ending = f".*{others[-1]}" if others else ""
+    return re.compile(first + inner + ending, re.DOTALL)
 
 
 def regex(pattern: str) -> re.Pattern[str]:

@@ -35,6 +35,12 @@ def test_a_pattern_fits_whole_words(leaf: Pattern, fits: list[str], others: list
     assert [word for word in fits + others if fit(word)] == fits
 
 
+def test_a_wildcard_of_many_stars_is_soon_done_with_a_long_word() -> None:
+    fit = matcher(Wildcard("a*" * 40 + "b"))
+    assert not fit("a" * 5_000)
+    assert fit("a" * 5_000 + "b")
+
+
 @pytest.mark.parametrize(
     ("leaf", "start"),
     [
