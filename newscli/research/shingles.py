@@ -65,14 +65,6 @@ def jaccard(one: AbstractSet[object], other: AbstractSet[object]) -> float:
 
 def estimated(one: Sketch, other: Sketch) -> float:
     """Estimate the Jaccard of two texts by their sketches."""
-    merged = sorted((*one, *other))
-    smallest: list[int] = []
-    common = 0
-    for number in merged:
-        if smallest and smallest[-1] == number:
-            common += 1
-        elif len(smallest) == KEPT:
-            break
-        else:
-            smallest.append(number)
-    return common / len(smallest) if smallest else 1.0
+    smallest = sorted({*one, *other})[:KEPT]
+    common = {*one}.intersection(other).intersection(smallest)
+    return len(common) / len(smallest) if smallest else 1.0

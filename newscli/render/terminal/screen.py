@@ -42,6 +42,8 @@ class Screen:
         self.glyphs = glyphs(look.unicode)
         self.width = max(look.width, 8)
         self.measure = min(look.measure, self.width)
+        self.old = Style(color="red") if look.colour else PLAIN
+        self.new = Style(color="green") if look.colour else PLAIN
         self._lit = _LIT_IN_COLOUR if look.colour else _LIT
         self._styled = look.styled
         self._marks = marks(look)
