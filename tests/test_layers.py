@@ -24,7 +24,7 @@ LAYERS = (
 HOMES = {
     "typer": "newscli.cli",
     "whoosh": "newscli.engines.whoosh",
-    "numpy": "newscli.engines.whoosh.codec",
+    "numpy": "newscli.engines.whoosh",
     "zstandard": "newscli.engines.whoosh.codec",
     "rich": "newscli.render.terminal",
     "platformdirs": "newscli.settings",

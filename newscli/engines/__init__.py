@@ -7,6 +7,7 @@ from newscli.core.changes import Folder
 from newscli.engines.port import Engine
 
 if TYPE_CHECKING:
+    from newscli.engines.whoosh.bulk.arrays import ArrayQuestion
     from newscli.engines.whoosh.codec.counting import Counting
     from newscli.engines.whoosh.commit import Writing
 
@@ -18,7 +19,7 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
     """
     from newscli.engines.whoosh.engine import WhooshEngine
 
-    return WhooshEngine(location, stem, _writing, _counting, fresh=fresh)
+    return WhooshEngine(location, stem, _writing, _counting, _arrays, fresh=fresh)
 
 
 def _writing() -> "type[Writing]":
@@ -33,6 +34,13 @@ def _counting() -> "type[Counting]":
     from newscli.engines.whoosh.codec.counting import Counting
 
     return Counting
+
+
+def _arrays() -> "type[ArrayQuestion]":
+    """Load what asks large queries: it brings NumPy too."""
+    from newscli.engines.whoosh.bulk.arrays import ArrayQuestion
+
+    return ArrayQuestion
 
 
 def covered_folders(location: str) -> tuple[Folder, ...]:

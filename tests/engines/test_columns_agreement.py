@@ -1,5 +1,6 @@
 """Whatever is asked of the columns, Whoosh's stock codec gives the same articles and scores."""
 
+from operator import neg
 from typing import Any
 
 import pytest
@@ -15,6 +16,9 @@ from trees import archives, trees
 from whoosh.searching import SearchContext, Searcher
 
 from newscli.core.query import Node
+from newscli.engines.whoosh.bulk.arrays import ArrayQuestion
+from newscli.engines.whoosh.bulk.bulk import Ask, Bulk, Workload
+from newscli.engines.whoosh.bulk.columns import ColumnQuestion
 from newscli.stemming import stem
 
 Scores = dict[int, float]
@@ -26,6 +30,16 @@ slow = settings(
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
+
+
+class Always(Workload):
+    """Asks in one way whatever the work."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+
+    def asking(self, postings: int) -> Ask:  # noqa: ARG002
+        return self._ask
 
 
 def by_matchers(reader: Any, tree: Node) -> Scores:
@@ -49,11 +63,14 @@ def test_the_columns_answer_as_the_stock_codec_does(
 ) -> None:
     with snapshot(state, files) as found:
         twin = stock.twin(found, stem)
-        bulk = found.bulk(stem)
+        bulks = [Bulk(found.segments, stem, Always(ask)) for ask in (ColumnQuestion, ArrayQuestion)]
         for tree in queries:
             expected = by_matchers(twin, tree)
             assert by_matchers(found.reader, tree) == pytest.approx(expected, abs=1e-6)
-            assert list(bulk.numbers(tree)) == sorted(expected)
-            if can_score(tree):
-                scored = dict(zip(*bulk.scored(tree), strict=True))
-                assert scored == pytest.approx(expected, abs=1e-6)
+            for bulk in bulks:
+                assert list(bulk.numbers(tree)) == sorted(expected)
+                if can_score(tree):
+                    best = bulk.best(tree, None)
+                    assert best.total == len(expected)
+                    scored = dict(zip(best.articles, map(neg, best.keys), strict=True))
+                    assert scored == pytest.approx(expected, abs=1e-6)

@@ -179,7 +179,9 @@ def test_pairs_of_frequency_and_weight_are_read_as_they_were_written(
     with TemporaryDirectory() as folder:
         path = str(Path(folder) / "one.postings")
         articles = np.arange(len(pairs), dtype=np.uint16)
-        columnfile.write(path, {"articles": ("H", articles), **pair_columns(frequencies, weights)})
+        peaks = {"flat": ("f", b""), "steep": ("f", b"")}
+        pairs_of = pair_columns(frequencies, weights)
+        columnfile.write(path, {"articles": ("H", articles), **pairs_of, **peaks})
         postings = PostingColumns(ColumnFile(path))
         read = zip(postings.frequencies(rows), postings.weights(rows), strict=True)
         assert list(read) == pairs[first:last]

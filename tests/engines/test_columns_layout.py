@@ -20,7 +20,8 @@ STORY = " date 2021-03-02 The bell of Quillmere\n\nThe bell rang twice. US boats
 LAYOUT = {
     6: """
 .terms: blob B, ends I, postings I, tokens I, stems B, stemends I, forms I, formends I
-.postings: articles H, kinds B, frequencies B, weights B, rare I, rarefreqs I, rareweights I
+.postings: articles H, kinds B, frequencies B, weights B, rare I, rarefreqs I, rareweights I, \
+flat f, steep f
 .positions: chunks B, ends Q, wide B
 .articles: ids Q, byid I, first I, last I, lengths B, halves I, directory I, dirs B, dirends I, \
 sketches I, sketchends I, records B, recends Q, recblock I, texts B, textends Q, textblock I, sum Q

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from indexes import PARTED, built
@@ -25,6 +26,7 @@ from newscli.core.query import (
 )
 from newscli.core.results import PageRequest
 from newscli.engines.port import Engine
+from newscli.engines.whoosh.bulk import bulk
 
 ARTICLES = 1_500
 COMMON = [Word(word.exact) for word in words(" ".join(SURFACES[:12]))]
@@ -51,9 +53,14 @@ QUERIES: list[Node] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    with TemporaryDirectory() as location, built(PARTED, invented(ARTICLES), location) as found:
+@pytest.fixture(scope="module", params=["columns", "arrays"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    worth = -1 if request.param == "arrays" else 1 << 40
+    with (
+        TemporaryDirectory() as location,
+        built(PARTED, invented(ARTICLES), location) as found,
+        patch.object(bulk, "WORTH_LOADING", worth),
+    ):
         yield found
 
 

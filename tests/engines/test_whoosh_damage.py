@@ -164,6 +164,8 @@ def test_an_error_that_is_no_damage_passes_as_it_is(
     location: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with whoosh(location) as engine:
-        monkeypatch.setattr("newscli.engines.whoosh.bulk._Question.holding", lambda *_: 1 // 0)
+        monkeypatch.setattr(
+            "newscli.engines.whoosh.bulk.columns.ColumnQuestion.holding", lambda *_: 1 // 0
+        )
         with pytest.raises(ZeroDivisionError):
             engine.count(Everything())

@@ -13,6 +13,7 @@ from newscli.core.query import Node
 from newscli.core.results import Hit, IndexReport, Located, Match, Page, PageRequest, Sketch
 from newscli.engines.port import Advance, Facts, Read, Record, unheard
 from newscli.engines.whoosh import guard, lock, manifest, seal
+from newscli.engines.whoosh.bulk.bulk import Ask, Bulk, Workload
 from newscli.engines.whoosh.ranking import ranked
 from newscli.engines.whoosh.snapshot import Snapshot, read_date
 from newscli.engines.whoosh.vocabulary import spelt
@@ -38,6 +39,7 @@ class WhooshEngine:
         stem: Stem,
         load_writing: Callable[[], "type[Writing]"],
         load_counting: Callable[[], "type[Counting]"],
+        load_arrays: Callable[[], Ask],
         *,
         fresh: bool = False,
     ) -> None:
@@ -48,6 +50,7 @@ class WhooshEngine:
         self._load_writing = load_writing
         self._load_counting = load_counting
         self._counting: Counting | None = None
+        self._workload = Workload(load_arrays)
         self._fresh = fresh
         if not fresh:
             self._snapshot = Snapshot.open(location)
@@ -104,7 +107,7 @@ class WhooshEngine:
         """Return a page of the matching articles in the order asked for."""
 
         def page(snapshot: Snapshot) -> Page:
-            found, total = ranked(snapshot, tree, self._stem, request)
+            found, total = ranked(snapshot, self._bulk(snapshot), tree, self._stem, request)
             hits = tuple(Hit(snapshot.record(each.number).summary, each.score) for each in found)
             return Page(hits, total, request.offset)
 
@@ -114,7 +117,7 @@ class WhooshEngine:
         """Return how many articles match."""
 
         def counted(snapshot: Snapshot) -> int:
-            return sum(1 for _ in snapshot.bulk(self._stem).numbers(tree))
+            return self._bulk(snapshot).count(tree)
 
         return self._ask(counted)
 
@@ -122,7 +125,7 @@ class WhooshEngine:
         """Go through every match, in no order."""
 
         def matches(snapshot: Snapshot) -> list[Match]:
-            numbers = snapshot.bulk(self._stem).numbers(tree)
+            numbers = self._bulk(snapshot).numbers(tree)
             return [Match(snapshot.id(number), snapshot.date(number)) for number in numbers]
 
         return iter(self._ask(matches))
@@ -138,7 +141,7 @@ class WhooshEngine:
                     array("I", [start for start, _ in found]),
                     array("I", [end for _, end in found]),
                 )
-                for number, found in snapshot.bulk(self._stem).ranges(tree)
+                for number, found in self._bulk(snapshot).ranges(tree)
             ]
 
         return iter(self._ask(places))
@@ -180,7 +183,7 @@ class WhooshEngine:
         """Return how many of the articles that match have each date; None is no date."""
 
         def dates(snapshot: Snapshot) -> Mapping[ArticleDate | None, int]:
-            days = snapshot.bulk(self._stem).days(tree)
+            days = self._bulk(snapshot).days(tree)
             return {read_date(first, last): count for (first, last), count in days.items()}
 
         return self._ask(dates)
@@ -191,7 +194,7 @@ class WhooshEngine:
         def frequencies(snapshot: Snapshot) -> Mapping[str, int]:
             if self._counting is None:
                 self._counting = self._load_counting()([each.columns for each in snapshot.segments])
-            return self._counting.frequencies(snapshot.bulk(self._stem).selected(tree))
+            return self._counting.frequencies(self._bulk(snapshot).selected(tree))
 
         return self._ask(frequencies)
 
@@ -242,6 +245,9 @@ class WhooshEngine:
             self._snapshot.close()
             self._snapshot = None
         self._counting = None
+
+    def _bulk(self, snapshot: Snapshot) -> Bulk:
+        return Bulk(snapshot.segments, self._stem, self._workload)
 
     def _reopen(self) -> Snapshot:
         self.close()

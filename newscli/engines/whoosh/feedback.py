@@ -11,12 +11,13 @@ one of them holds tells nothing. Only the first articles of an answer are scored
 nothing is found that did not match, and what follows them stays where it was.
 """
 
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from newscli.core.analysis import Stem, words
 from newscli.core.query import And, Node, Or, Word
-from newscli.engines.whoosh.bulk import Bulk
+from newscli.engines.whoosh.bulk.bulk import Bulk
 from newscli.engines.whoosh.records import read_text
 from newscli.engines.whoosh.snapshot import Snapshot
 
@@ -66,6 +67,19 @@ def _shares(
         for term, count in stems.items():
             shares[term] += score * count / stems.total()
     common = {Word(min(forms[term])): shares[term] for term in shares if holding[term] > 1}
-    rarities = bulk.rarities(common)
-    telling = sorted(common, key=lambda word: (-common[word] * rarities[word], word.form))
-    return {word: common[word] * gain for word, gain in bulk.gains(telling[:_WORDS]).items()}
+    telling = _most_telling(bulk, common)
+    return {word: common[word] * gain for word, gain in bulk.gains(telling).items()}
+
+
+def _most_telling(bulk: Bulk, shares: Mapping[Word, float]) -> list[Word]:
+    """Return the words whose share times rarity is largest.
+
+    The largest shares come first: once no rarity could lift one, the others are not looked up.
+    """
+    found: list[tuple[float, str, Word]] = []
+    for word in sorted(shares, key=lambda word: (-shares[word], word.form)):
+        if len(found) == _WORDS and -found[-1][0] > shares[word] * bulk.highest_rarity:
+            break
+        insort(found, (-shares[word] * bulk.rarity(word), word.form, word))
+        del found[_WORDS:]
+    return [word for *_, word in found]

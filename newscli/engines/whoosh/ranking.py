@@ -1,20 +1,18 @@
 """The order of an answer: best score, then newer date, then id; or by date, then id.
 
-The score of a loose query's best articles is helped by feedback (feedback.py). Every match
-is visited once; only those that can be on the page have their id read.
+The score of a loose query's best articles is helped by feedback (feedback.py). Only
+articles that can be on the page have their id read.
 """
 
-import heapq
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from newscli.core.analysis import Stem
 from newscli.core.query import Node
 from newscli.core.results import PageRequest, Sort
+from newscli.engines.whoosh.bulk.bulk import Bulk
+from newscli.engines.whoosh.bulk.question import DIGITS, Best
 from newscli.engines.whoosh.feedback import POOL, bonuses, is_loose
 from newscli.engines.whoosh.snapshot import Snapshot
-
-_SLACK = 1e-9
 
 
 class Candidate(NamedTuple):
@@ -25,51 +23,34 @@ class Candidate(NamedTuple):
 
 
 def ranked(
-    snapshot: Snapshot, tree: Node, stem: Stem, request: PageRequest
+    snapshot: Snapshot, bulk: Bulk, tree: Node, stem: Stem, request: PageRequest
 ) -> tuple[list[Candidate], int]:
     """Return the candidates of one page in order, and how many matches there are."""
-    bulk = snapshot.bulk(stem)
-    if request.sort is Sort.RELEVANCE:
-        numbers, scores = bulk.scored(tree)
-        keys = [-score for score in scores]
-        if is_loose(tree):
-            best = _first(snapshot, numbers, keys, POOL)
-            added = bonuses(snapshot, bulk, stem, {number: -keys[at] for at, number in best})
-            for at, number in best:
-                keys[at] -= added.get(number, 0.0)
-    else:
-        numbers = list(bulk.numbers(tree))
-        days = snapshot.columns["first"]
-        keys = [_by_day(days[number], request.sort) for number in numbers]
-    wanted = len(numbers) if request.limit is None else request.offset + request.limit
-    page = _first(snapshot, numbers, keys, wanted)[request.offset :]
+    wanted = None if request.limit is None else request.offset + request.limit
     is_scored = request.sort is Sort.RELEVANCE
-    return [Candidate(number, -keys[at] if is_scored else 0.0) for at, number in page], len(numbers)
+    if not is_scored:
+        best = bulk.earliest(tree, wanted, newest=request.sort is Sort.NEWEST)
+    elif not is_loose(tree):
+        best = bulk.best(tree, wanted)
+    else:
+        best = bulk.best(tree, None if wanted is None else max(wanted, POOL))
+        first = {best.articles[at]: -best.keys[at] for at in _order(snapshot, best)[:POOL]}
+        added = bonuses(snapshot, bulk, stem, first)
+        for at, number in enumerate(best.articles):
+            best.keys[at] -= added.get(number, 0.0)
+    return [
+        Candidate(best.articles[at], -best.keys[at] if is_scored else 0.0)
+        for at in _order(snapshot, best)[request.offset : wanted]
+    ], best.total
 
 
-def _first(
-    snapshot: Snapshot, numbers: Sequence[int], keys: Sequence[float], wanted: int
-) -> list[tuple[int, int]]:
-    """Return the first articles in order: each one's place in the columns, and its number."""
+def _order(snapshot: Snapshot, best: Best) -> list[int]:
+    """Return the places of the articles in their order."""
     days, ids = snapshot.columns["first"], snapshot.columns["id"]
-    # Sums of the same terms in another order differ in the last bits: not a difference.
     order = [
-        (round(keys[at], 9), -days[numbers[at]], ids[numbers[at]], at)
-        for at in _contenders(keys, wanted)
+        # Sums of the same terms in another order differ in the last bits: not a difference.
+        (round(key, DIGITS), -days[number], ids[number], at)
+        for at, (number, key) in enumerate(zip(best.articles, best.keys, strict=True))
     ]
     order.sort()
-    return [(at, numbers[at]) for *_, at in order[:wanted]]
-
-
-def _contenders(keys: Sequence[float], wanted: int) -> Sequence[int]:
-    """Return the places of the keys that are, or are level with, the first `wanted`."""
-    if wanted >= len(keys):
-        return range(len(keys))
-    if wanted == 0:
-        return ()
-    last = heapq.nsmallest(wanted, keys)[-1] + _SLACK
-    return [at for at, key in enumerate(keys) if key <= last]
-
-
-def _by_day(day: int, sort: Sort) -> float:
-    return -day if sort is Sort.NEWEST else day or float("inf")
+    return [at for *_, at in order]

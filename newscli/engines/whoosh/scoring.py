@@ -1,6 +1,7 @@
 """BM25 over weighted fields.
 
-    score = idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average))
+    score = idf * (k1 + 1) * tf / (tf + norm)
+    norm  = k1 * (1 - b + b * length / average)
     idf   = ln(1 + (N - n + 0.5) / (n + 0.5))
 
 tf and length are weighted sums over the parts of the article (see fields.py), n of N
@@ -18,3 +19,8 @@ B = 0.75
 def idf(articles: int, holding: int) -> float:
     """Return how much a term tells that so many of the articles hold."""
     return log(1 + (articles - holding + 0.5) / (holding + 0.5))
+
+
+def norm(length: float, average: float) -> float:
+    """Return the tf that scores half of what any can, in an article of this length."""
+    return K1 * (1 - B + B * length / (average or 1))

@@ -16,11 +16,10 @@ from typing import Any, BinaryIO
 
 from whoosh.index import TOC, FileIndex
 
-from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleDate, ArticleId
 from newscli.engines.port import Record
 from newscli.engines.whoosh import fields, guard, ledger, manifest, seal
-from newscli.engines.whoosh.bulk import Bulk, Segment
+from newscli.engines.whoosh.bulk.bulk import Segment
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.codec.opened import opened
 from newscli.engines.whoosh.columns import COLUMNS, Column
@@ -145,10 +144,6 @@ class Snapshot:
             for number in segment.columns.articles.beginning(prefix):
                 if number not in segment.deleted:
                     yield segment.offset + number
-
-    def bulk(self, stem: Stem) -> Bulk:
-        """Return what answers queries over whole columns."""
-        return Bulk(self.segments, stem)
 
     def segments_to_change(self) -> list[ColumnSegment]:
         """Return the segments as the table of contents has them, for the next commit."""

@@ -31,6 +31,16 @@ def strings_columns(blob: str, ends: str, strings: Sequence[bytes]) -> Columns:
     return {blob: ("B", b"".join(strings)), ends: ("I", np.cumsum(sizes).astype(np.uint32))}
 
 
+def word_lengths(halves: Any) -> Any:
+    """Return the articles' lengths in words, given in halves."""
+    return np.rint(halves / HALF).astype(np.int64)
+
+
+def coded_lengths(halves: Any) -> bytes:
+    """Return the articles' lengths as Whoosh codes them, given in half words."""
+    return bytes(map(length_to_byte, word_lengths(halves).tolist()))
+
+
 @dataclass(slots=True)
 class Blocks:
     """Rows gathered into compressed blocks."""
@@ -145,8 +155,6 @@ class Meta:
 
     def columns(self, halves: Any, sketches: Sketches) -> Columns:
         """Return the columns; `halves` are the articles' lengths in half words."""
-        lengths = np.rint(halves / HALF).astype(np.int64)
-        codes = bytes(map(length_to_byte, lengths.tolist()))
         names = sorted(self._directories)
         rank = np.empty(len(names), np.uint32)
         rank[[self._directories[name] for name in names]] = np.arange(len(names))
@@ -157,7 +165,7 @@ class Meta:
             "byid": ("I", np.argsort(ids, kind="stable").astype(np.uint32)),
             "first": ("I", self._first),
             "last": ("I", self._last),
-            "lengths": ("B", codes),
+            "lengths": ("B", coded_lengths(halves)),
             "halves": ("I", halves.astype(np.uint32)),
             "directory": ("I", rank[directory]),
             **strings_columns("dirs", "dirends", names),
@@ -165,5 +173,5 @@ class Meta:
             "sketchends": ("I", sketches.ends),
             **self._records.columns("records", "recends", "recblock"),
             **self._contents.columns("texts", "textends", "textblock"),
-            "sum": ("Q", array("Q", [int(lengths.sum())])),
+            "sum": ("Q", array("Q", [int(word_lengths(halves).sum())])),
         }

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from newscli.engines.whoosh.codec import columnfile
+from newscli.engines.whoosh.codec.decoding import numbers, positions
 from newscli.engines.whoosh.codec.gathering import Meta
 from newscli.engines.whoosh.codec.inversion import Postings
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.codec.positions import CHUNK, Positions
 from newscli.engines.whoosh.codec.segmentwriter import write_postings
 
 AT_ONCE = 1 << 19
@@ -44,13 +44,13 @@ def merge(
 ) -> int:
     """Write the articles that are not deleted as one segment; returns how many they are."""
     meta = Meta()
-    numbers = []
+    renumbered = []
     for columns, deleted in segments:
         kept = np.ones(len(columns.articles), dtype=bool)
         kept[list(deleted)] = False
         new = np.cumsum(kept) - 1 + len(meta)
         new[~kept] = GONE
-        numbers.append(new)
+        renumbered.append(new)
         meta.take(columns.articles, kept)
     if not len(meta):
         return 0
@@ -59,7 +59,7 @@ def merge(
     rank = {term: at for at, term in enumerate(terms)}
     parts = [
         Part(columns, new, known, np.fromiter(map(rank.__getitem__, known), np.int64, len(known)))
-        for (columns, _), new, known in zip(segments, numbers, vocabularies, strict=True)
+        for (columns, _), new, known in zip(segments, renumbered, vocabularies, strict=True)
     ]
     postings = _joined(parts, terms, len(meta), meta.halves())
     write_postings(path, postings, stem)
@@ -131,27 +131,9 @@ def _rows(part: Part, first: int, last: int) -> tuple[Any, ...]:
     rows = range(int(starts[0]), int(starts[-1]))
     term = np.repeat(part.ranks[low:high], np.diff(starts))
     article = part.numbers[np.asarray(columns.articles[rows.start : rows.stop], dtype=np.int64)]
-    weight = _numbers(columns.weights(rows))
-    frequency = _numbers(columns.frequencies(rows))
+    weight = numbers(columns.weights(rows))
+    frequency = numbers(columns.frequencies(rows))
     start = np.cumsum(frequency) - frequency
-    position = _positions(part.columns.positions, dictionary.tokens[low], dictionary.tokens[high])
+    position = positions(part.columns.positions, dictionary.tokens[low], dictionary.tokens[high])
     kept = article != GONE
     return term[kept], article[kept], weight[kept], frequency[kept], start[kept], position
-
-
-def _positions(positions: Positions, start: int, end: int) -> Any:
-    """Return the positions of these rows."""
-    kind = "<u2" if positions.wide == 2 else "<u4"
-    chunks = range(start // CHUNK, -(-end // CHUNK))
-    whole = [np.empty(0, kind)]
-    for chunk in chunks:
-        planes = np.frombuffer(b"".join(positions.planes(chunk)), np.uint8)
-        whole.append(np.ascontiguousarray(planes.reshape(positions.wide, -1).T).view(kind).ravel())
-    first = start - chunks.start * CHUNK
-    return np.concatenate(whole)[first : first + end - start]
-
-
-def _numbers(values: bytes | list[int]) -> Any:
-    if isinstance(values, bytes):
-        return np.frombuffer(values, np.uint8).astype(np.int64)
-    return np.array(values, dtype=np.int64)

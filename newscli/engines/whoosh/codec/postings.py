@@ -7,6 +7,8 @@
     rare         I        the rows of the other pairs, in order
     rarefreqs, rareweights  I   and what stands there
 
+    flat, steep  f        of each 64 rows, how high they can score (see bulk/pruning.py)
+
 One row a posting; the rows of a term follow one another (see dictionary.py). The
 columns are read in place, a slice at a time. Most words stand once in an article and
 weigh one: of 16 million postings of news, all but some thousand have one of 255 pairs.
@@ -19,6 +21,12 @@ from newscli.engines.whoosh.codec.columnfile import ColumnFile
 RARE = 255
 """The kind of what is none of the common pairs."""
 
+PEAK = 64
+"""Of so many rows together it is known how high they can score."""
+
+FLAT, STEEP = 0.8, 1.25
+"""How much length weighs, beside the segment's own average, where that is known exactly."""
+
 HALF = 2
 """Weights are kept in halves, as whole numbers."""
 
@@ -30,6 +38,8 @@ class PostingColumns:
         self.articles = file.column("articles")
         self.kinds = file.column("kinds")
         self.rare = file.column("rare")
+        self.flat = file.column("flat")
+        self.steep = file.column("steep")
         self.coded_frequencies = Coded(file, "frequencies", "rarefreqs")
         self._weights = Coded(file, "weights", "rareweights")
 

@@ -7,15 +7,23 @@ from typing import Any
 
 import numpy as np
 import zstandard
+from whoosh.util.numeric import byte_to_length
 
 from newscli.core.article import Article
 from newscli.engines.whoosh import records
 from newscli.engines.whoosh.codec import columnfile
-from newscli.engines.whoosh.codec.gathering import Columns, Meta, strings_columns
+from newscli.engines.whoosh.codec.gathering import (
+    Columns,
+    Meta,
+    coded_lengths,
+    strings_columns,
+    word_lengths,
+)
 from newscli.engines.whoosh.codec.inversion import Batch, Postings
 from newscli.engines.whoosh.codec.positions import CHUNK
-from newscli.engines.whoosh.codec.postings import RARE
+from newscli.engines.whoosh.codec.postings import FLAT, HALF, PEAK, RARE, STEEP
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE, NEVER
+from newscli.engines.whoosh.scoring import norm
 
 _BYTES = 256
 """So many values a byte has."""
@@ -78,6 +86,7 @@ def write_postings(path: str, postings: Postings, stem: Callable[[str], str]) ->
                 postings.articles.astype(np.uint16 if narrow else np.uint32),
             ),
             **pair_columns(postings.frequencies, postings.weights),
+            **_peaks(postings),
         },
     )
     columnfile.write(path + ".positions", _positions(postings.positions))
@@ -117,6 +126,22 @@ def pair_columns(frequencies: Any, weights: Any) -> Columns:
         "rarefreqs": ("I", frequencies[rare].astype(np.uint32)),
         "rareweights": ("I", weights[rare].astype(np.uint32)),
     }
+
+
+def _peaks(postings: Postings) -> Columns:
+    """Tell of each run of rows how high it can score, should length weigh less or more."""
+    coded = (byte_to_length(code) for code in coded_lengths(postings.lengths))
+    lengths = np.fromiter(coded, np.float64, len(postings.lengths))
+    average = float(word_lengths(postings.lengths).mean()) if len(lengths) else 0.0
+    starts = np.arange(0, len(postings.weights), PEAK)
+    columns: Columns = {}
+    for name, share in (("flat", FLAT), ("steep", STEEP)):
+        norms = HALF * np.array([norm(share * length, average) for length in lengths.tolist()])
+        with np.errstate(divide="ignore"):  # a repeated quote weighs nothing
+            below = 1 + norms[postings.articles] / postings.weights
+        least = np.minimum.reduceat(below, starts) if len(starts) else below
+        columns[name] = ("f", np.nextafter(least.astype(np.float32), np.float32(0)))
+    return columns
 
 
 def _positions(positions: Any) -> Columns:

@@ -1,0 +1,228 @@
+"""One query asked of one segment, in whole arrays. Needs NumPy.
+
+What matches is a mask over the articles, a score a column over them. NEAR and phrases
+with words between are left to places.py, which looks at one candidate after another.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Any
+
+import numpy as np
+
+from newscli.core.matching import Piece
+from newscli.core.query import (
+    And,
+    Dated,
+    Everything,
+    Fuzzy,
+    InFolder,
+    InPart,
+    Near,
+    Node,
+    Not,
+    Or,
+    Part,
+    Phrase,
+    Regex,
+    Wildcard,
+    Word,
+    leaf_words,
+)
+from newscli.engines.whoosh.bulk.places import Places, Positional, words_of
+from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring, Single
+from newscli.engines.whoosh.bulk.terms import Terms
+from newscli.engines.whoosh.codec import decoding
+from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment
+from newscli.engines.whoosh.fields import NEVER
+
+Array = Any
+"""A NumPy array."""
+
+
+class ArrayQuestion:
+    """Asks a segment's arrays."""
+
+    def __init__(self, segment: OpenedSegment, terms: Terms, deleted: Set[int]) -> None:
+        self._segment = segment
+        self._terms = terms
+        self._places = Places(segment, terms)
+        self._size = len(segment.articles)
+        self._kept = np.ones(self._size, bool)
+        self._kept[list(deleted)] = False
+        self._lengths = np.asarray(segment.articles.lengths)
+        self._days = np.asarray(segment.articles.first)
+
+    def frequency(self, leaf: Single) -> int:
+        """Return how many articles hold a leaf; those of a pattern's words are added up."""
+        if isinstance(leaf, Word) and len(self._terms.of(leaf)) > 1:
+            return int(np.count_nonzero(self._mask(leaf)))
+        return self._terms.rows(leaf)
+
+    def holding(self, node: Node) -> set[int]:
+        """Return the articles that match, deleted ones left out."""
+        return set(np.flatnonzero(self._mask(node) & self._kept).tolist())
+
+    def ranges(self, node: Node) -> Iterator[tuple[int, list[Piece]]]:
+        """Go through the matches in order, each with the `matching.ranges` in it."""
+        return self._places.ranges(node, sorted(self.holding(node)))
+
+    def best(self, node: Node, wanted: int | None, scoring: Scoring, floor: float) -> Best:  # noqa: ARG002
+        """Return the matches that are, or are level with, the first `wanted` by score."""
+        mask = self._mask(node) & self._kept
+        total = np.zeros(self._size)
+        self._add(node, mask, total, scoring)
+        articles = np.flatnonzero(mask)
+        return _first(articles, -total[articles], self._days, wanted)
+
+    def earliest(self, node: Node, wanted: int | None, *, newest: bool) -> Best:
+        """Return likewise the first by day, or the last; articles without a date are last."""
+        articles = np.flatnonzero(self._mask(node) & self._kept)
+        days = self._days[articles].astype(float)
+        keys = -days if newest else np.where(days == NEVER, np.inf, days)
+        return _first(articles, keys, self._days, wanted)
+
+    def scored(
+        self, leaves: Iterable[Single], articles: Sequence[int], scoring: Scoring
+    ) -> list[float]:
+        """Return what all of the leaves together score in each of these articles."""
+        wanted = np.array(articles, np.int64)
+        mask = np.zeros(self._size, bool)
+        mask[wanted] = True
+        total = np.zeros(self._size)
+        for leaf in leaves:
+            self._add(leaf, mask, total, scoring)
+        scores: list[float] = total[wanted].tolist()
+        return scores
+
+    def _add(self, node: Node, mask: Array, total: Array, scoring: Scoring) -> None:
+        """Add to the total of each masked article, which all match, what the node gives it."""
+        match node:
+            case And(nodes):
+                for child in nodes:
+                    self._add(child, mask, total, scoring)
+            case Or(nodes):
+                for child in nodes:
+                    self._add(child, mask & self._mask(child), total, scoring)
+            case InPart(_, leaf):
+                self._add(leaf, mask, total, scoring)
+            case Phrase() | Near():
+                for word in dict.fromkeys(leaf_words(node)):
+                    self._add(word, mask, total, scoring)
+            case Word() | Wildcard() | Fuzzy() | Regex():
+                found, weights = self._weighed(node)
+                below = weights + np.array(scoring.norms)[self._lengths[found]]
+                total[found] += np.where(mask[found], scoring.gains[node] * weights / below, 0.0)
+            case _:
+                return
+
+    def _weighed(self, leaf: Single) -> tuple[Array, Array]:
+        """Return the articles of a leaf and its weight in each."""
+        terms = self._terms.of(leaf)
+        if len(terms) == 1:
+            segment = self._segment
+            return decoding.articles(segment, terms[0]), decoding.weights(segment, terms[0])
+        total = np.zeros(self._size, np.int64)
+        for each in terms:
+            total[decoding.articles(self._segment, each)] += decoding.weights(self._segment, each)
+        found = np.flatnonzero(self._mask(leaf))
+        return found, total[found]
+
+    def _mask(self, node: Node) -> Array:
+        """Return which articles match, deleted ones too."""
+        articles = self._segment.articles
+        match node:
+            case Everything():
+                return np.ones(self._size, bool)
+            case And(nodes):
+                return self._all_of(nodes)
+            case Or(nodes):
+                mask = np.zeros(self._size, bool)
+                for child in nodes:
+                    mask |= self._mask(child)
+                return mask
+            case Not(child):
+                return ~self._mask(child)
+            case Dated(since, until):
+                first, last = np.asarray(articles.first), np.asarray(articles.last)
+                low = since.toordinal() if since else NEVER + 1
+                return (first >= low) & (last <= (until.toordinal() if until else 1 << 31))
+            case InFolder(name):
+                return np.isin(np.asarray(articles.directory), list(self._terms.below(name)))
+            case Word() | Wildcard() | Fuzzy() | Regex():
+                return self._holding(self._terms.of(node))
+            case Phrase() | Near() | InPart():
+                return self._placed(node)
+
+    def _all_of(self, nodes: Sequence[Node]) -> Array:
+        mask = np.ones(self._size, bool)
+        for each in sorted(nodes, key=lambda node: isinstance(node, Positional)):
+            mask &= self._placed(each, mask) if isinstance(each, Positional) else self._mask(each)
+        return mask
+
+    def _holding(self, terms: Sequence[int]) -> Array:
+        mask = np.zeros(self._size, bool)
+        for each in terms:
+            mask[decoding.articles(self._segment, each)] = True
+        return mask
+
+    def _placed(self, node: Positional, among: Array | None = None) -> Array:
+        """Return the articles, of those given, in which the node occurs."""
+        leaf = node.leaf if isinstance(node, InPart) else node
+        part = node.part if isinstance(node, InPart) else None
+        mask = np.ones(self._size, bool) if among is None else among.copy()
+        for word in words_of(leaf):
+            mask &= self._mask(word)
+        if part is not None:
+            mask &= self._holding(self._terms.region(part))
+        if not mask.any():
+            return mask
+        if isinstance(leaf, Near) or (isinstance(leaf, Phrase) and leaf.slop):
+            found = list(self._places.matching(node, set(np.flatnonzero(mask).tolist())))
+        else:
+            words = words_of(leaf)
+            begins = self._begins([self._terms.of(word) for word in words], mask)
+            if part is not None:
+                begins = self._within(begins, len(words), part)
+            found = begins >> POSITION_BITS
+        mask[:] = False
+        mask[found] = True
+        return mask
+
+    def _begins(self, words: Sequence[Sequence[int]], mask: Array) -> Array:
+        """Return the tokens in masked articles at which the words begin to stand side by side."""
+        begins: Array = None
+        for nth in sorted(range(len(words)), key=lambda nth: self._terms.tokens(words[nth])):
+            each = [decoding.tokens(self._segment, term) for term in words[nth]]
+            tokens = each[0] if len(each) == 1 else np.sort(np.concatenate(each))
+            if begins is None:
+                begins = tokens[mask[tokens >> POSITION_BITS]] - nth
+            else:
+                begins = begins[_is_in(begins + nth, tokens)]
+        return begins
+
+    def _within(self, begins: Array, length: int, part: Part) -> Array:
+        """Return those of the tokens from which so many words stand within the part."""
+        ends = decoding.tokens(self._segment, self._terms.region(part)[0])
+        at = np.searchsorted(ends[::2], begins, side="right") - 1
+        return begins[(at >= 0) & (begins + length <= ends[1::2][at])]
+
+
+def _is_in(wanted: Array, tokens: Array) -> Array:
+    """Tell of each wanted token whether it is among these, which are in rising order."""
+    at = np.searchsorted(tokens, wanted)
+    return tokens[np.minimum(at, len(tokens) - 1)] == wanted
+
+
+def _first(articles: Array, keys: Array, days: Array, wanted: int | None) -> Best:
+    """Keep those whose keys are, or are level with, the first `wanted`; of many, the newest."""
+    total = len(articles)
+    if wanted is not None and wanted < total:
+        last = np.partition(keys, wanted - 1)[wanted - 1] + SLACK if wanted else -np.inf
+        kept = np.flatnonzero(keys <= last)
+        if wanted and len(kept) > wanted + MANY_LEVEL:
+            rounded, newest = np.round(keys[kept], DIGITS), -days[articles[kept]].astype(np.int64)
+            end = np.lexsort((newest, rounded))[wanted - 1]
+            worse = (rounded > rounded[end]) | ((rounded == rounded[end]) & (newest > newest[end]))
+            kept = kept[~worse]
+        articles, keys = articles[kept], keys[kept]
+    return Best(articles.tolist(), keys.tolist(), total)

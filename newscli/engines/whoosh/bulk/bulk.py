@@ -1,0 +1,213 @@
+"""Answers over all segments of an index, in plain Python or with NumPy, whichever is quicker."""
+
+import heapq
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from whoosh.util.numeric import byte_to_length
+
+from newscli.core.analysis import Stem
+from newscli.core.matching import Piece
+from newscli.core.query import And, Dated, Everything, InFolder, InPart, Node, Not, Or, Word
+from newscli.engines.whoosh.bulk.columns import ColumnQuestion
+from newscli.engines.whoosh.bulk.places import words_of
+from newscli.engines.whoosh.bulk.question import SLACK, Best, Question, Scoring, Single
+from newscli.engines.whoosh.bulk.terms import Terms
+from newscli.engines.whoosh.codec.opened import OpenedSegment, Selected
+from newscli.engines.whoosh.codec.postings import HALF
+from newscli.engines.whoosh.scoring import K1, idf, norm
+
+Ask = Callable[[OpenedSegment, Terms, frozenset[int]], Question]
+"""Makes a question of a segment, its terms and its deleted articles."""
+
+WORTH_LOADING = 250_000
+"""Loading NumPy takes about as long as visiting so many postings in plain Python."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An opened segment in its place in the index."""
+
+    offset: int
+    """The number of its first article in the whole index."""
+    columns: OpenedSegment
+    deleted: frozenset[int]
+
+
+class Workload:
+    """How much has been asked so far, and when that makes arrays worth their loading.
+
+    To rent until as much is spent as buying costs never takes more than twice the best
+    (the ski-rental problem; Karlin, Manasse, Rudolph & Sleator 1988).
+    """
+
+    def __init__(self, load_arrays: Callable[[], Ask]) -> None:
+        self._load = load_arrays
+        self._arrays: Ask | None = None
+        self._spent = 0
+
+    def asking(self, postings: int) -> Ask:
+        """Return what to ask a query by that visits about so many postings."""
+        self._spent += postings
+        if self._arrays is None and self._spent > WORTH_LOADING:
+            self._arrays = self._load()
+        return self._arrays or ColumnQuestion
+
+
+class Bulk:
+    """Answers queries over the columns of all segments."""
+
+    def __init__(self, segments: Sequence[Segment], stem: Stem, workload: Workload) -> None:
+        self._segments = segments
+        self._workload = workload
+        self._terms = [Terms(each.columns, stem) for each in segments]
+        self._articles = sum(len(each.columns.articles) for each in segments)
+        length = sum(each.columns.articles.sum for each in segments)
+        self._average = length / self._articles if self._articles else 0.0
+
+    def numbers(self, node: Node) -> Iterator[int]:
+        """Go through the numbers of all matches, by segment and in order."""
+        for segment, (_, found) in zip(self._segments, self.selected(node), strict=True):
+            yield from map(segment.offset.__add__, sorted(found))
+
+    def selected(self, node: Node) -> Iterator[Selected]:
+        """Go through the segments, each with its matches."""
+        for segment, question in zip(self._segments, self._questions(node), strict=True):
+            yield segment.columns, question.holding(node)
+
+    def count(self, node: Node) -> int:
+        """Return how many articles match."""
+        return sum(len(found) for _, found in self.selected(node))
+
+    def days(self, node: Node) -> Counter[tuple[int, int]]:
+        """Count the matches by the first and the last day that their dates may mean."""
+        counted: Counter[tuple[int, int]] = Counter()
+        for columns, found in self.selected(node):
+            days = list(zip(columns.articles.first, columns.articles.last, strict=True))
+            counted.update(map(days.__getitem__, found))
+        return counted
+
+    def ranges(self, node: Node) -> Iterator[tuple[int, list[Piece]]]:
+        """Go through the numbers of all matches, each with the `matching.ranges` in it."""
+        for segment, question in zip(self._segments, self._questions(node), strict=True):
+            for article, found in question.ranges(node):
+                yield segment.offset + article, found
+
+    def best(self, node: Node, wanted: int | None) -> Best:
+        """Return the matches that are, or are level with, the first `wanted` by score.
+
+        A key is a score below zero. With None all matches are wanted.
+        """
+        questions = self._questions(node)
+        scoring = self._scoring(questions)
+        found: list[Best] = []
+        floor = float("inf")
+        for question in questions:
+            found.append(question.best(node, wanted, scoring, floor))
+            if wanted:
+                lowest = heapq.nsmallest(wanted, chain.from_iterable(each.keys for each in found))
+                floor = lowest[-1] if len(lowest) == wanted else floor
+        return _first(self._joined(found), wanted)
+
+    def earliest(self, node: Node, wanted: int | None, *, newest: bool) -> Best:
+        """Return likewise the first by day, or the last; articles without a date are last."""
+        questions = self._questions(node)
+        parts = (each.earliest(node, wanted, newest=newest) for each in questions)
+        return _first(self._joined(parts), wanted)
+
+    def gains(self, words: Iterable[Word]) -> dict[Word, float]:
+        """Return the highest score that each word can come near."""
+        asked = list(words)
+        gains = self._scoring(self._questions(Or(tuple(asked)))).gains
+        return {word: gains[word] for word in asked}
+
+    @property
+    def highest_rarity(self) -> float:
+        """How much a word tells that only two articles hold."""
+        return idf(self._articles, min(self._articles, 2))
+
+    def rarity(self, word: Word) -> float:
+        """Return about how much a word tells, its forms counted as if none shared an article."""
+        found = sum(each.rows(word) for each in self._terms)
+        return idf(self._articles, min(self._articles, found))
+
+    def scored_again(self, gains: Mapping[Word, float], numbers: Iterable[int]) -> dict[int, float]:
+        """Return what these words, with these gains, score in each of these articles."""
+        given: dict[Single, float] = dict(gains.items())
+        scoring = Scoring(given, self._norms())
+        questions = self._questions(Or(tuple(gains)))
+        wanted = sorted(numbers)
+        scores: dict[int, float] = {}
+        for segment, question in zip(self._segments, questions, strict=True):
+            within = range(segment.offset, segment.offset + len(segment.columns.articles))
+            here = [number for number in wanted if number in within]
+            articles = [number - segment.offset for number in here]
+            scores |= zip(here, question.scored(gains, articles, scoring), strict=True)
+        return scores
+
+    def _questions(self, node: Node) -> list[Question]:
+        work = sum(map(self._work, self._terms, self._segments, [node] * len(self._segments)))
+        ask = self._workload.asking(work)
+        return [
+            ask(segment.columns, terms, segment.deleted)
+            for segment, terms in zip(self._segments, self._terms, strict=True)
+        ]
+
+    def _work(self, terms: Terms, segment: Segment, node: Node) -> int:
+        """Return about how many postings of a segment are visited to answer."""
+        match node:
+            case And(nodes) | Or(nodes):
+                return sum(self._work(terms, segment, child) for child in nodes)
+            case Not(child):
+                return self._work(terms, segment, child)
+            case Everything() | Dated() | InFolder():
+                return len(segment.columns.articles)
+            case InPart(part, leaf):
+                return self._work(terms, segment, leaf) + terms.tokens(terms.region(part))
+            case _:
+                words = words_of(node)
+                if words == (node,):
+                    return terms.rows(words[0])
+                return sum(terms.tokens(terms.of(word)) for word in words)
+
+    def _joined(self, parts: Iterable[Best]) -> Best:
+        articles: list[int] = []
+        keys: list[float] = []
+        total = 0
+        for segment, part in zip(self._segments, parts, strict=True):
+            articles += map(segment.offset.__add__, part.articles)
+            keys += part.keys
+            total += part.total
+        return Best(articles, keys, total)
+
+    def _scoring(self, questions: Sequence[Question]) -> Scoring:
+        return Scoring(_Gains(questions, self._articles), self._norms())
+
+    def _norms(self) -> list[float]:
+        return [HALF * norm(byte_to_length(code), self._average) for code in range(256)]
+
+
+def _first(best: Best, wanted: int | None) -> Best:
+    """Keep those whose keys are, or are level with, the first `wanted`."""
+    if not wanted or wanted >= len(best.keys):
+        return best
+    last = heapq.nsmallest(wanted, best.keys)[-1] + SLACK
+    kept = [at for at, key in enumerate(best.keys) if key <= last]
+    articles, keys = best.articles, best.keys
+    return Best([articles[at] for at in kept], [keys[at] for at in kept], best.total)
+
+
+class _Gains(dict[Single, float]):
+    """The highest score a word can come near, by how rare it is in the whole index."""
+
+    def __init__(self, questions: Sequence[Question], articles: int) -> None:
+        super().__init__()
+        self._questions = questions
+        self._articles = articles
+
+    def __missing__(self, leaf: Single) -> float:
+        found = sum(each.frequency(leaf) for each in self._questions)
+        self[leaf] = (K1 + 1) * idf(self._articles, min(self._articles, found))
+        return self[leaf]

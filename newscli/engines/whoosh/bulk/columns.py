@@ -1,0 +1,224 @@
+"""One query asked of one segment, in plain Python.
+
+A leaf of the query becomes a column of articles and one of weights; boolean nodes are
+operations on sets of articles; a score is summed up only for articles that match as a
+whole. The scores are those of scoring.py, to the last bits.
+
+What only tells articles apart (NOT, a date, a folder) adds nothing to a score.
+"""
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
+from typing import Any
+
+from newscli.core.matching import Piece
+from newscli.core.query import (
+    And,
+    Dated,
+    Everything,
+    Fuzzy,
+    InFolder,
+    InPart,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Regex,
+    Wildcard,
+    Word,
+    leaf_words,
+)
+from newscli.engines.whoosh.bulk.places import Places, Positional, words_of
+from newscli.engines.whoosh.bulk.pruning import highest
+from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring, Single
+from newscli.engines.whoosh.bulk.terms import Terms
+from newscli.engines.whoosh.codec.merged import Weighed, holding, weighed
+from newscli.engines.whoosh.codec.opened import OpenedSegment
+from newscli.engines.whoosh.fields import NEVER
+
+
+class ColumnQuestion:
+    """Asks a segment's columns; what was put together is kept."""
+
+    def __init__(self, segment: OpenedSegment, terms: Terms, deleted: Set[int]) -> None:
+        self._segment = segment
+        self._terms = terms
+        self._deleted = deleted
+        self._places = Places(segment, terms)
+        self._weighed: dict[Single, Weighed] = {}
+        self._sets: dict[Single, set[int]] = {}
+
+    def frequency(self, leaf: Single) -> int:
+        """Return how many articles hold a leaf; those of a pattern's words are added up."""
+        return len(self._found(leaf)[0]) if isinstance(leaf, Word) else self._terms.rows(leaf)
+
+    def holding(self, node: Node) -> set[int]:
+        """Return the articles that match, deleted ones left out."""
+        return self._matching(node) - self._deleted
+
+    def ranges(self, node: Node) -> Iterator[tuple[int, list[Piece]]]:
+        """Go through the matches in order, each with the `matching.ranges` in it."""
+        return self._places.ranges(node, sorted(self.holding(node)))
+
+    def best(self, node: Node, wanted: int | None, scoring: Scoring, floor: float) -> Best:
+        """Return the matches that are, or are level with, the first `wanted` by score."""
+        if isinstance(node, Word | Wildcard | Fuzzy | Regex):
+            terms = self._terms.of(node)
+            if wanted and len(terms) == 1 and not self._deleted:
+                return highest(
+                    self._segment, terms[0], wanted, scoring.gains[node], scoring.norms, floor
+                )
+            articles, keys = self._keys(node, scoring)
+        else:
+            matches = self.holding(node)
+            total = dict.fromkeys(sorted(matches), 0.0)
+            self._add(node, matches, total, scoring)
+            articles, keys = list(total), [-score for score in total.values()]
+        return _first(articles, keys, self._segment.articles.first, wanted)
+
+    def earliest(self, node: Node, wanted: int | None, *, newest: bool) -> Best:
+        """Return likewise the first by day, or the last; articles without a date are last."""
+        articles = sorted(self.holding(node))
+        days = map(self._segment.articles.first.__getitem__, articles)
+        never = float("inf")
+        keys: list[float] = [-day for day in days] if newest else [day or never for day in days]
+        return _first(articles, keys, self._segment.articles.first, wanted)
+
+    def scored(
+        self, leaves: Iterable[Single], articles: Sequence[int], scoring: Scoring
+    ) -> list[float]:
+        """Return what all of the leaves together score in each of these articles."""
+        total = dict.fromkeys(articles, 0.0)
+        for leaf in leaves:
+            self._add(leaf, total.keys(), total, scoring)
+        return [total[article] for article in articles]
+
+    def _found(self, leaf: Single) -> Weighed:
+        if leaf not in self._weighed:
+            terms = self._terms.of(leaf)
+            self._weighed[leaf] = weighed(self._segment, terms) if terms else ((), ())
+        return self._weighed[leaf]
+
+    def _keys(self, leaf: Single, scoring: Scoring) -> tuple[list[int], list[float]]:
+        """Return the articles of a leaf, and its score in each, below zero."""
+        found, weights = self._found(leaf)
+        lengths: Callable[[int], int] = self._segment.articles.lengths.__getitem__
+        below = map(scoring.norms.__getitem__, map(lengths, found))
+        loss = -scoring.gains[leaf]
+        keys = [
+            loss * weight / (weight + norm) for weight, norm in zip(weights, below, strict=True)
+        ]
+        if not self._deleted:
+            return list(found), keys
+        kept = [at for at, article in enumerate(found) if article not in self._deleted]
+        return [found[at] for at in kept], [keys[at] for at in kept]
+
+    def _add(
+        self, node: Node, matches: Set[int], total: dict[int, float], scoring: Scoring
+    ) -> None:
+        """Add to the total of each of these articles, which all match, what the node gives it."""
+        add = partial(self._add, total=total, scoring=scoring)
+        match node:
+            case And(nodes):
+                for child in nodes:
+                    add(child, matches)
+            case Or(nodes):
+                for child in nodes:
+                    add(child, matches & self._matching(child))
+            case InPart(_, leaf):
+                add(leaf, matches)
+            case Phrase() | Near():
+                for word in dict.fromkeys(leaf_words(node)):
+                    add(word, matches)
+            case Word() | Wildcard() | Fuzzy() | Regex():
+                found, weights = self._found(node)
+                lengths, norms = self._segment.articles.lengths, scoring.norms
+                gain = scoring.gains[node]
+                for article, weight in zip(found, weights, strict=True):
+                    if article in matches:
+                        total[article] += gain * weight / (weight + norms[lengths[article]])
+            case _:
+                return
+
+    def _matching(self, node: Node) -> set[int]:
+        """Return the articles that match, deleted ones too."""
+        match node:
+            case Everything():
+                return self._all()
+            case And(nodes):
+                return self._all_of(nodes)
+            case Or(nodes):
+                return set().union(*map(self._matching, nodes))
+            case Not(child):
+                return self._all() - self._matching(child)
+            case Dated(since, until):
+                return self._dated(since.toordinal() if since else 1, until)
+            case InFolder(name):
+                below = self._terms.below(name)
+                directories = enumerate(self._segment.articles.directory)
+                return {article for article, at in directories if at in below}
+            case Word() | Wildcard() | Fuzzy() | Regex():
+                if node not in self._sets:
+                    self._sets[node] = holding(self._segment, self._terms.of(node))
+                return self._sets[node]
+            case Phrase() | Near() | InPart():
+                return self._placed(node)
+
+    def _all(self) -> set[int]:
+        return set(range(len(self._segment.articles)))
+
+    def _all_of(self, nodes: Sequence[Node]) -> set[int]:
+        wanted = [each for each in nodes if not isinstance(each, Not)]
+        found: set[int] | None = None
+        for each in sorted(wanted, key=lambda node: isinstance(node, Positional)):
+            if isinstance(each, Positional):
+                more = self._placed(each, found)
+            else:
+                more = self._matching(each)
+            found = more if found is None else found & more
+            if not found:
+                return set()
+        if found is None:
+            found = self._all()
+        for unwanted in nodes:
+            if isinstance(unwanted, Not):
+                found = found - self._matching(unwanted.node)
+        return found
+
+    def _dated(self, since: int, until: Any) -> set[int]:
+        articles = self._segment.articles
+        last_day = until.toordinal() if until else 1 << 31
+        return {
+            number
+            for number, (first, last) in enumerate(zip(articles.first, articles.last, strict=True))
+            if first != NEVER and since <= first and last <= last_day
+        }
+
+    def _placed(self, node: Positional, among: set[int] | None = None) -> set[int]:
+        """Return the articles, of those given, in which the node occurs."""
+        candidates = among
+        for word in words_of(node.leaf if isinstance(node, InPart) else node):
+            found = self._matching(word)
+            candidates = found if candidates is None else candidates & found
+        if isinstance(node, InPart):
+            having = holding(self._segment, self._terms.region(node.part))
+            candidates = (candidates or set()) & having
+        return self._places.matching(node, candidates) if candidates else set()
+
+
+def _first(articles: list[int], keys: list[float], days: Sequence[int], wanted: int | None) -> Best:
+    """Keep those whose keys are, or are level with, the first `wanted`; of many, the newest."""
+    total = len(articles)
+    if wanted is None or wanted >= total:
+        return Best(articles, keys, total)
+    if not wanted:
+        return Best([], [], total)
+    last = heapq.nsmallest(wanted, keys)[-1] + SLACK
+    kept = [at for at, key in enumerate(keys) if key <= last]
+    if len(kept) > wanted + MANY_LEVEL:
+        order = [(round(keys[at], DIGITS), -days[articles[at]]) for at in kept]
+        end = heapq.nsmallest(wanted, order)[-1]
+        kept = [at for at, place in zip(kept, order, strict=True) if place <= end]
+    return Best([articles[at] for at in kept], [keys[at] for at in kept], total)

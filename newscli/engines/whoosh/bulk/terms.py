@@ -1,0 +1,67 @@
+"""The terms of a segment that a leaf of the query stands for."""
+
+from collections.abc import Sequence
+
+from newscli.core.analysis import Stem
+from newscli.core.matching import is_in_folder
+from newscli.core.patterns import matcher, prefix
+from newscli.core.query import Part, Word
+from newscli.engines.whoosh.bulk.question import Single
+from newscli.engines.whoosh.codec.opened import OpenedSegment
+from newscli.engines.whoosh.fields import FIRST_PRINTABLE, REGION, STEMS, term
+
+
+class Terms:
+    """Looks up what a query names; each leaf once."""
+
+    def __init__(self, segment: OpenedSegment, stem: Stem) -> None:
+        self._segment = segment
+        self._dictionary = segment.dictionary
+        self._stem = stem
+        self._known: dict[Single, list[int]] = {}
+
+    def of(self, leaf: Single) -> list[int]:
+        """Return the numbers of the terms of a leaf."""
+        if leaf not in self._known:
+            self._known[leaf] = self._looked_up(leaf)
+        return self._known[leaf]
+
+    def rows(self, leaf: Single) -> int:
+        """Return how many postings the terms of a leaf have."""
+        return sum(len(self._dictionary.rows(each)) for each in self.of(leaf))
+
+    def tokens(self, terms: Sequence[int]) -> int:
+        """Return how many positions terms have."""
+        tokens = self._dictionary.tokens
+        return sum(tokens[each + 1] - tokens[each] for each in terms)
+
+    def region(self, part: Part) -> list[int]:
+        """Return the term that says where a part stands, if any article has the part."""
+        at = self._dictionary.terms.find((REGION + part).encode())
+        return [] if at is None else [at]
+
+    def below(self, folder: str) -> set[int]:
+        """Return the numbers of the directories that are in a folder."""
+        names = self._segment.articles.directories
+        return {
+            at
+            for at in range(len(names))
+            if is_in_folder(names[at].decode("utf-8", "surrogateescape"), folder)
+        }
+
+    def _looked_up(self, leaf: Single) -> list[int]:
+        dictionary = self._dictionary
+        if isinstance(leaf, Word):
+            field, text = term(leaf, self._stem)
+            if leaf.form < FIRST_PRINTABLE:
+                return []  # no word: what else is kept among them is not to be asked for
+            encoded = text.encode("utf-8", "surrogateescape")
+            if field == STEMS:
+                return dictionary.forms(encoded)
+            at = dictionary.terms.find(encoded)
+            return [] if at is None else [at]
+        fits = matcher(leaf)
+        candidates = dictionary.words(prefix(leaf))
+        return [
+            at for at in candidates if fits(dictionary.terms[at].decode("utf-8", "surrogateescape"))
+        ]
