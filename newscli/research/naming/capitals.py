@@ -77,10 +77,7 @@ def pieces(run: str, opening: bool) -> tuple[Piece, ...]:
     ):
         kind = known(run) or (kind_of(words) if len(words) > 1 else None)
         return (Piece(0, len(run), run, kind, False),)
-    tokens = [
-        Token(found.start(), found.end(), _bare(found[0]), found[0].islower() or found[0] == "&")
-        for found in _TOKEN.finditer(run)
-    ]
+    tokens = _tokens(run)
     if len(tokens) > _LONGEST:
         return ()
     if opening and tokens[0].word in lexicon.SOFT_OPENERS and not _is_known(tokens):
@@ -89,6 +86,22 @@ def pieces(run: str, opening: bool) -> tuple[Piece, ...]:
     if any(token.word in lexicon.OPENERS for token in tokens[1:]):  # `Rest In Peace`
         found = [one for one in found if one.kind or " " in one.form]
     return tuple(found)
+
+
+def _tokens(run: str) -> list[Token]:
+    """Cut a run into its words; initials that stand apart (`U S`) are one."""
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(run):
+        written = found[0]
+        word = _bare(written)
+        if len(word) == 1 and tokens and tokens[-1].word.isupper() and word.isupper():
+            start, _, before, _ = tokens[-1]
+            if before == _bare(run[start : found.start()]).replace(" ", ""):
+                tokens[-1] = Token(start, found.end(), before + word, False)
+                continue
+        is_small = written == "&" or written.islower()
+        tokens.append(Token(found.start(), found.end(), word, is_small))
+    return tokens
 
 
 def _bare(word: str) -> str:

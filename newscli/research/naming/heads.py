@@ -72,7 +72,7 @@ NO_NAMES = _words(
     Protocol Resolution Rule Rules Section Standard Treaty War Week World Weekend Cup Championship
     Championships Olympics Olympic Title Article Chapter Season Series Summit Festival Revolution
     Accord Accords Order Report Credit Tax Grant Grants Fellowship Protection Reform Initiative
-    Crisis Affair Scandal Massacre Trial Trials Case
+    Crisis Affair Scandal Massacre Year Years Releases Release Trial Trials Case
     """
 )
 """Last words of names of things: laws, prizes, days. They are no person."""

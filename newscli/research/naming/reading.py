@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from newscli.core.article import Content, Kind, Paragraph
-from newscli.research.naming import gazetteer
+from newscli.core.parsing.sentences import ends_sentence
+from newscli.research.naming import gazetteer, lexicon
 from newscli.research.naming.capitals import RUN, pieces
 from newscli.research.naming.forms import Form, Piece
 from newscli.research.naming.kinds import known
@@ -32,6 +33,9 @@ _openings = _Openings()
 _SHOUTED = 6
 """Longer words of capitals alone are no initials."""
 _WORDS = re.compile(r"[^\W\d_]{4,}")
+_NOTHING = lexicon.OPENERS | lexicon.DAYS | lexicon.PEOPLES
+"""Nearly half of all runs: they are looked up no further."""
+_LONGEST_TITLE = 300
 _NOWHERE = (1 << 60, 1 << 60, False)
 _SHOUTED_PLACES = {form.casefold(): form for form in gazetteer.PLACES if len(form) > 3}
 
@@ -52,7 +56,10 @@ class _Reading:
         unsure: list[tuple[str, int]] = []
         text, add = self._text, self._add
         for found in RUN.finditer(text):
-            run, at = found[0], found.start()
+            run = found[0]
+            if run in _NOTHING:
+                continue
+            at = found.start()
             while at >= end:
                 start, end, is_meta = apart.pop() if apart else _NOWHERE
             if at >= start:
@@ -132,7 +139,7 @@ def _is_title(paragraph: Paragraph, content: Content) -> bool:
     if paragraph.kind is not Kind.HEADING and paragraph.number > 1:
         return False
     text = paragraph.span.of(content.text)
-    if len(text) > 300:
+    if len(text) > _LONGEST_TITLE or ends_sentence(text):
         return False
     words = _WORDS.findall(text)
     small = sum(1 for word in words if word[0].islower())

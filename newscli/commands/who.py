@@ -1,0 +1,93 @@
+"""`newscli who`: the people, organisations and places that articles name."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+from newscli.commands.desk import Desk
+from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.selection import Selection
+from newscli.core.article import ArticleId
+from newscli.core.language.terms import holds_word, quoted
+from newscli.core.query import Node, both
+from newscli.core.results import Sort
+from newscli.engines.port import Engine
+from newscli.errors import Exit, UsageError
+from newscli.render.progress import Silent
+from newscli.render.views import who as view
+from newscli.research.names import NameKind
+from newscli.research.who import Named, WhoAnswer, named
+
+LIMIT = 20
+MANY = 300
+"""Of so many articles the progress is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoRequest:
+    """What was typed after `who`."""
+
+    words: tuple[str, ...]
+    selection: Selection
+    beside: str | None = None
+    places: bool = False
+
+
+def who(desk: Desk, request: WhoRequest) -> Exit:
+    """Count the names in the chosen articles, and print those that most of them have."""
+    if request.beside is not None and not holds_word(request.beside):
+        raise UsageError("`--with` names nobody", "name somebody: `--with Pompeo`")
+    asked = ask(desk, request.words, request.selection)
+    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    with desk.engine() as engine:
+        asked = fitted(desk, engine, asked)
+        ids = sorted(match.id for match in engine.matching(_tree(asked, request.beside)))
+        found, counted = _named(desk, engine, ids, request)
+        end = None if page.limit is None else page.offset + page.limit
+        shown = tuple(found[page.offset : end])
+        summaries = engine.summaries(sorted({each.first.id for each in shown}))
+        answer = WhoAnswer(
+            question=asked.question,
+            beside=request.beside,
+            places=request.places,
+            articles=counted,
+            total=len(found),
+            offset=page.offset,
+            names=shown,
+            paths={each.id: desk.settings.place(each.path) for each in summaries},
+        )
+        desk.printer.report(answer, view)
+        if not shown:
+            _say_nobody(desk, engine, asked, answer)
+    return Exit.DONE if shown else Exit.NOTHING_FOUND
+
+
+def _tree(asked: Asked, beside: str | None) -> Node:
+    """Return what an article must match; none without the words of a name can name it."""
+    words = [word for word in (beside or "").split() if holds_word(word)]
+    return both(asked.tree, *map(quoted, words))
+
+
+def _named(
+    desk: Desk, engine: Engine, ids: Sequence[ArticleId], request: WhoRequest
+) -> tuple[list[Named], int]:
+    few = len(ids) < MANY
+    with nullcontext(Silent()) if few else desk.progress() as progress:
+        progress.stage("reading names", len(ids))
+        return named(
+            map(engine.fetch, ids),
+            beside=request.beside,
+            kind=NameKind.PLACE if request.places else None,
+            advance=progress.advance,
+        )
+
+
+def _say_nobody(desk: Desk, engine: Engine, asked: Asked, answer: WhoAnswer) -> None:
+    if not engine.count(asked.tree):
+        say_nothing_matches(desk, engine, asked)
+    elif answer.total:
+        desk.note(f"there are only {answer.total:,} names")
+    elif answer.beside and not answer.articles:
+        desk.note(f"no article names `{answer.beside}`")
+    else:
+        desk.note("nothing is named")

@@ -1,0 +1,173 @@
+"""Who and what is named in many articles, and who is named beside whom.
+
+The names of each article are those of `newscli.research.names`. Across articles names
+are one if their fullest forms are, case, points and middle initials aside; a short form
+that everybody writes (`US`) is its long one. A last name that stands alone in an
+article, without the full name, counts for a person whose full name ends with it if the
+other articles leave little doubt who that is: of the articles with such full names, at
+least three in four must have the same. Else it keeps a line of its own. So namesakes
+are one, and a person is two if spelt in two ways.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newscli.core.answers import Question
+from newscli.core.article import Article, ArticleId
+from newscli.research.mention import Mention
+from newscli.research.names import Name, NameKind, mentions, names
+from newscli.research.naming.gazetteer import SAME
+
+SHARE = 0.75
+"""What part of the articles with full names must have the one that a last name stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name over many articles."""
+
+    name: str
+    kind: NameKind | None
+    """The kind that most articles tell."""
+    articles: int
+    mentions: int
+    aliases: tuple[str, ...]
+    """Its other forms, those of most articles first."""
+    first: Mention
+    """Where it is first mentioned, in the order in which the articles came."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoAnswer:
+    """The answer of `who`."""
+
+    question: Question
+    beside: str | None
+    places: bool
+    """Whether only places were asked for."""
+    articles: int
+    """How many articles were read; with `beside`, those that name it."""
+    total: int
+    offset: int
+    names: tuple[Named, ...]
+    paths: Mapping[ArticleId, str]
+    """Where the articles of the first mentions are."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    first: tuple[int, Mention]
+    """The number of an article, and the place in it."""
+    forms: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[NameKind] = field(default_factory=Counter)
+    articles: int = 0
+    mentions: int = 0
+    aliases: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: "_Tally") -> None:
+        self.aliases.update(other.forms + other.aliases)
+        self.kinds.update(other.kinds)
+        self.articles += other.articles
+        self.mentions += other.mentions
+        self.first = min(self.first, other.first, key=lambda first: first[0])
+
+
+def named(
+    articles: Iterable[Article],
+    *,
+    beside: str | None = None,
+    kind: NameKind | None = None,
+    advance: Callable[[], None] = lambda: None,
+) -> tuple[list[Named], int]:
+    """Count the names of the articles, those of most articles first, then of most mentions.
+
+    With `beside`, only articles that name it count, and it is left out itself: a name is
+    meant if one of its forms has all the words of `beside`. With `kind`, only such names. The
+    number is that of the articles that counted.
+    """
+    wanted = frozenset(_plain(beside).split()) if beside else frozenset[str]()
+    tallies: dict[str, _Tally] = {}
+    counted = 0
+    for article in articles:
+        found = names(article.content)
+        advance()
+        if wanted:
+            others = [name for name in found if not _is_meant(name, wanted)]
+            if len(others) == len(found):
+                continue
+            found = others
+        counted += 1
+        _count(tallies, found, counted, article)
+    _join_last_names(tallies)
+    chosen = [
+        (key, tally) for key, tally in tallies.items() if kind is None or _kind(tally) is kind
+    ]
+    chosen.sort(key=lambda each: (-each[1].articles, -each[1].mentions, each[0]))
+    return [_named(tally) for _, tally in chosen], counted
+
+
+def _is_meant(name: Name, wanted: frozenset[str]) -> bool:
+    return any(wanted <= set(_plain(form).split()) for form in (name.name, *name.aliases))
+
+
+def _plain(form: str) -> str:
+    """Take case and points away."""
+    return form.replace(".", "").casefold()
+
+
+def _count(
+    tallies: dict[str, _Tally], found: Sequence[Name], number: int, article: Article
+) -> None:
+    for name in found:
+        key = _key(name)
+        tally = tallies.get(key)
+        if tally is None:
+            (mention,) = mentions(article, name.spans[:1])
+            tally = tallies[key] = _Tally((number, mention))
+        tally.forms[name.name] += 1
+        if name.kind:
+            tally.kinds[name.kind] += 1
+        tally.articles += 1
+        tally.mentions += len(name.spans)
+        if name.aliases:
+            tally.aliases.update(name.aliases)
+
+
+def _key(name: Name) -> str:
+    """Return what equal names share."""
+    form = name.name
+    if "." in form:
+        form = form.replace(".", "")
+    form = SAME.get(form, form)
+    if name.kind is NameKind.PERSON and form.count(" ") > 1:
+        first, *middle, last = form.split(" ")
+        form = " ".join([first, *(word for word in middle if len(word) > 1), last])
+    return form.casefold()
+
+
+def _join_last_names(tallies: dict[str, _Tally]) -> None:
+    """Count a last name alone for the person that it can hardly fail to mean."""
+    by_last: dict[str, list[str]] = {}
+    for key, tally in tallies.items():
+        if " " in key and _kind(tally) is NameKind.PERSON:
+            by_last.setdefault(key.rpartition(" ")[2], []).append(key)
+    for last, full in by_last.items():
+        alone = tallies.get(last)
+        if alone is None or _kind(alone) not in {None, NameKind.PERSON}:
+            continue
+        most = max(full, key=lambda key: (tallies[key].articles, key))
+        if tallies[most].articles >= SHARE * sum(tallies[key].articles for key in full):
+            tallies[most].add(tallies.pop(last))
+
+
+def _kind(tally: _Tally) -> NameKind | None:
+    return max(tally.kinds, key=lambda kind: (tally.kinds[kind], kind), default=None)
+
+
+def _named(tally: _Tally) -> Named:
+    name = max(tally.forms, key=lambda form: (tally.forms[form], len(form), form))
+    others = tally.aliases + tally.forms
+    others = Counter({form: many for form, many in others.items() if _plain(form) != _plain(name)})
+    aliases = tuple(sorted(others, key=lambda form: (-others[form], form)))
+    return Named(name, _kind(tally), tally.articles, tally.mentions, aliases, tally.first[1])

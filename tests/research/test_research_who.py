@@ -1,0 +1,92 @@
+"""Names counted over several small invented articles."""
+
+from fakes import article
+
+from newscli.core.article import Article
+from newscli.research.names import NameKind, names
+from newscli.research.who import named
+
+
+def articles(*texts: str) -> list[Article]:
+    return [article(text, as_id=f"{number:016x}") for number, text in enumerate(texts, 1)]
+
+
+def counts(*texts: str, beside: str | None = None) -> dict[str, tuple[int, int]]:
+    found, _ = named(articles(*texts), beside=beside)
+    return {each.name: (each.articles, each.mentions) for each in found}
+
+
+THREE = (
+    "The mayor met Ada Quill. Then Ms Quill met Odo Marsh in Wales.",
+    "So Odo Marsh left for Wales, and Wales was glad of it.",
+    "Later the pilot Zoe Bell sang of the United States, that is of the US.",
+)
+
+
+def test_names_are_counted_by_articles_and_by_mentions() -> None:
+    assert counts(*THREE) == {
+        "Wales": (2, 3),
+        "Odo Marsh": (2, 2),
+        "Ada Quill": (1, 2),
+        "United States": (1, 2),
+        "Zoe Bell": (1, 1),
+    }
+
+
+def test_the_counts_are_those_of_each_article_added_up() -> None:
+    found, read = named(articles(*THREE))
+    each = [name for one in articles(*THREE) for name in names(one.content)]
+    assert read == 3
+    assert sum(name.mentions for name in found) == sum(len(name.spans) for name in each)
+    assert sum(name.articles for name in found) == len(each)
+
+
+def test_beside_a_name_stand_those_of_its_articles_without_itself() -> None:
+    assert counts(*THREE, beside="marsh") == {
+        "Wales": (2, 3),
+        "Ada Quill": (1, 2),
+    }
+
+
+def test_a_full_name_means_that_person_alone() -> None:
+    assert counts(*THREE, beside="Zoe Marsh") == {}
+
+
+def test_only_places_are_counted_if_only_places_are_wanted() -> None:
+    found, _ = named(articles(*THREE), kind=NameKind.PLACE)
+    assert [each.name for each in found] == ["Wales", "United States"]
+
+
+def test_a_last_name_alone_counts_for_the_one_person_it_can_mean() -> None:
+    alone = "Nobody saw Mr Quill."
+    assert counts(alone, "There was Ada Quill.", "The pilot Ada Quill left.") == {
+        "Ada Quill": (3, 3)
+    }
+    assert counts(alone, "The pilot Ada Quill left.", "The mayor Odo Quill, 50, left.") == {
+        "Ada Quill": (1, 1),
+        "Odo Quill": (1, 1),
+        "Quill": (1, 1),
+    }
+
+
+def test_a_middle_initial_makes_no_other_person() -> None:
+    assert counts("The pilot Ada Quill left.", "The pilot Ada B. Quill left.") == {
+        "Ada B. Quill": (2, 2)
+    }
+
+
+def test_the_kind_is_what_most_articles_tell() -> None:
+    found, _ = named(articles("They met Zelný.", "They live in Zelný.", "We live in Zelný."))
+    assert [(each.name, each.kind) for each in found] == [("Zelný", NameKind.PLACE)]
+
+
+def test_the_first_mention_says_where_it_is() -> None:
+    one, two = articles("Nothing.\n\nStill nothing.", "Nothing.\n\nOh for Wales.")
+    ((place,), _) = named([one, two])
+    first = place.first
+    assert (first.id, first.paragraph) == (two.id, 2)
+    assert two.content.text[first.start : first.end] == "Wales"
+
+
+def test_of_no_article_there_are_no_names() -> None:
+    assert named([]) == ([], 0)
