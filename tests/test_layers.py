@@ -37,6 +37,7 @@ WATCHED = (
     "charset_normalizer",
     "multiprocessing",
     "newscli.commands",
+    "newscli.core.article",
     "newscli.core.parsing",
     "newscli.corpus",
     "newscli.engines.whoosh",
@@ -52,7 +53,14 @@ WATCHED = (
     "typer.rich_utils",
     "whoosh",
 )
-INDEX = {"newscli.commands", "newscli.engines.whoosh", "platformdirs", "Stemmer", "whoosh"}
+INDEX = {
+    "newscli.commands",
+    "newscli.core.article",
+    "newscli.engines.whoosh",
+    "platformdirs",
+    "Stemmer",
+    "whoosh",
+}
 PLAIN = INDEX | {"newscli.render.plain"}
 JSON = INDEX | {"newscli.render.json"}
 TERMINAL = INDEX | {"newscli.render.terminal", "rich"}

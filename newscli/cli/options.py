@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from newscli.core.results import Sort
+from newscli.core.choices import Sort
 from newscli.render.form import When
 
 QUERY = """\b

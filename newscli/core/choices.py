@@ -1,6 +1,14 @@
-"""The values of options that only some verbs have; known before any verb is loaded."""
+"""The values of options; known before any verb is loaded, so they stand apart from all else."""
 
 from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """The order of a page. Equal ones stand by newer date, then by id."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
 
 
 class LineOrder(StrEnum):

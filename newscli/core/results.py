@@ -5,20 +5,12 @@ Scores order the hits of one query and mean nothing else.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from newscli.core.article import ArticleDate, ArticleId, Span, Summary
+from newscli.core.choices import Sort as Sort
 
 Sketch = tuple[int, ...]
 """The smallest numbers of a text's shingles, rising: see `newscli.research.shingles`."""
-
-
-class Sort(StrEnum):
-    """The order of a page. Equal ones stand by newer date, then by id."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 import pytest
+import typer.main
 
 from cli.program import Newscli
-from newscli import __version__
+from newscli import __version__, cli
 from newscli.core import language
 
 VERBS = ("index", "search", "show", "list", "kwic", "status", "doctor")
@@ -87,3 +88,27 @@ def test_python_m_newscli_is_the_same_program(newscli: Newscli) -> None:
     # Beside the installed script there is the interpreter it was installed for.
     told = newscli.shell('"$(dirname "$(command -v newscli)")"/python -m newscli --version')
     assert told.stdout == f"newscli {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "built"),
+    [
+        (["search"], ["search"]),
+        (["list"], ["list"]),
+        (["serch"], None),
+        (["--version"], None),
+        ([], None),
+    ],
+)
+def test_only_the_verb_that_stands_first_is_built(
+    typed: list[str], built: list[str] | None
+) -> None:
+    everything = cli.app.registered_commands
+    commands = getattr(typer.main.get_command(cli.narrowed(typed)), "commands", {})
+    assert (list(commands) == built) if built else (len(commands) == len(everything))
+    assert cli.app.registered_commands is everything
+
+
+def test_a_value_that_looks_like_a_verb_is_a_value(newscli: Newscli) -> None:
+    listed = newscli("--index", "search", "list")
+    assert listed.stderr.startswith(f"error: there is no index at `{newscli.cwd}/search`\n")
