@@ -256,6 +256,9 @@ class MemoryEngine:
     def dates(self, tree: Node) -> Mapping[ArticleDate | None, int]:
         return Counter(self._articles[id].content.date for id in self._matching(tree))
 
+    def directories(self, tree: Node) -> Mapping[str, int]:
+        return Counter(os.path.dirname(self._articles[id].path) for id in self._matching(tree))
+
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         counted: Counter[str] = Counter()
         for id in self._matching(tree):

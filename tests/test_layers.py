@@ -189,6 +189,8 @@ def loaded_by(
         ("search --help", set()),
         ("search bell", PLAIN),
         ("search bell --ids", PLAIN),
+        ("search bell --same sentence", PLAIN),
+        ("search bell --facet month --json", JSON | {"newscli.core.parsing", "newscli.research"}),
         ("search bell --json", JSON),
         ("list", PLAIN),
         ("show bell.txt", PLAIN | FILES),

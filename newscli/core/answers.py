@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newscli.core.article import Article, ArticleDate, ArticleId, Span, Summary
+from newscli.core.choices import FacetKind, Unit
 from newscli.core.results import IndexReport, Passage, Sort, Suggestion
 
 
@@ -36,6 +37,26 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A month, a folder or a name, and in how many of the articles."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The articles found, counted by one thing they have."""
+
+    kind: FacetKind
+    articles: int
+    """How many were looked at: all that were found, or the best of them."""
+    is_sample: bool
+    values: tuple[FacetValue, ...]
+    """Months in their order, the others by how many articles they are in."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchAnswer:
     """The answer of `search`."""
 
@@ -49,6 +70,9 @@ class SearchAnswer:
     limit: int | None
     found: tuple[Found, ...]
     suggestion: Suggestion | None = None
+    same: Unit | None = None
+    """What had to hold all of the query by itself."""
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

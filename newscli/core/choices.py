@@ -11,6 +11,22 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
+class Unit(StrEnum):
+    """A part of an article that holds all of a query."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+class FacetKind(StrEnum):
+    """What the articles found are counted by."""
+
+    WHO = "who"
+    WHERE = "where"
+    MONTH = "month"
+    FOLDER = "folder"
+
+
 class LineOrder(StrEnum):
     """The order of a concordance's lines. Equal ones stand by date, article and place."""
 

@@ -7,45 +7,52 @@ into words. `reading.Words` says the same, and more, at six times the cost.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from newscli.core import analysis
 from newscli.core.article import Span
+from newscli.core.matching import Piece
 
-_PIECE = re.compile(r"\S+")
+_PIECE_AND_SPACE = re.compile(r"\S+\s*")
 
 
 class Offsets:
     """The places of a text's words, by position."""
 
     def __init__(self, text: str) -> None:
-        found = list(_PIECE.finditer(text))
-        pieces = [each[0] for each in found]
-        self._pieces = pieces
-        self._starts = [each.start() for each in found]
-        self._firsts = list(accumulate(analysis.counts(pieces), initial=0))
+        pieces = text.split()
+        lengths = map(len, _PIECE_AND_SPACE.findall(text))
+        self.pieces: Sequence[str] = pieces
+        """The stretches between white space."""
+        self._starts = list(accumulate(lengths, initial=len(text) - len(text.lstrip())))
+        self.firsts: Sequence[int] = list(accumulate(analysis.counts(pieces), initial=0))
+        """The position of each piece's first word, and behind all the number of words."""
 
     def __len__(self) -> int:
         """Return how many words the text has."""
-        return self._firsts[-1]
+        return self.firsts[-1]
 
-    def span(self, start: int, end: int) -> Span:
-        """Return the characters from the first of the words to the last; there is at least one."""
-        first, last = self._word(start), self._word(end - 1)
-        return Span(first.start, last.end)
+    def span(self, piece: Piece) -> Span:
+        """Return the characters from the first word of the piece to its last."""
+        return Span(self._word(piece[0]).start, self._word(piece[1] - 1).end)
+
+    def piece(self, span: Span) -> Piece:
+        """Return the range of positions of the words that start within the span."""
+        return self.position(span.start), self.position(span.end)
 
     def position(self, offset: int) -> int:
         """Return the position of the first word that starts there or behind."""
-        piece = bisect_right(self._starts, offset) - 1
+        piece = bisect_right(self._starts, offset, hi=len(self.pieces)) - 1
         if piece < 0:
             return 0
         within = offset - self._starts[piece]
-        before = sum(1 for token in analysis.tokens(self._pieces[piece]) if token.start < within)
-        return self._firsts[piece] + before
+        before = sum(1 for token in analysis.tokens(self.pieces[piece]) if token.start < within)
+        return self.firsts[piece] + before
 
     def _word(self, position: int) -> Span:
-        piece = bisect_right(self._firsts, position) - 1
-        for number, token in enumerate(analysis.tokens(self._pieces[piece]), self._firsts[piece]):
+        piece = bisect_right(self.firsts, position) - 1
+        for number, token in enumerate(analysis.tokens(self.pieces[piece]), self.firsts[piece]):
             if number == position:
                 start = self._starts[piece]
                 return Span(start + token.start, start + token.end)

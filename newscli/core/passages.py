@@ -8,7 +8,7 @@ there to be read in any case, its hits lit.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from newscli.core.article import Content, Kind, Paragraph, Span
@@ -44,19 +44,64 @@ def sentences(text: str, within: Span) -> list[Span]:
 
 def passages(content: Content, found: Sequence[Highlight], limit: int) -> tuple[Passage, ...]:
     """Return the best sentences that hold hits, or the first one when nothing is lit."""
-    ends = list(accumulate((hit.span.end for hit in found), max))
-    lit = [
-        (paragraph, sentence, inside)
-        for paragraph in content.paragraphs
-        if _inside(found, ends, paragraph.span)
-        for sentence in sentences(content.text, paragraph.span)
-        if (inside := _inside(found, ends, sentence))
-    ]
+    lit = list(_lit(content, found))
     if not lit:
         return _opening(content)[:limit]
     chosen = [one for one in lit if not _is_told(content, one[1], one[2])] or lit
     chosen.sort(key=lambda one: (-len({hit.leaf for hit in one[2]}), -len(one[2]), one[1].start))
     return tuple(_passage(content, *one) for one in chosen[:limit])
+
+
+def every(content: Content, found: Sequence[Highlight]) -> Iterator[Passage]:
+    """Go through all sentences that hold hits, in order, whole and with all of their hits."""
+    for paragraph, sentence, inside in _lit(content, found):
+        yield _cut(content, paragraph, sentence, sentence, merged(inside))
+
+
+def evidence(
+    content: Content, paragraph: Paragraph, unit: Span, inside: Sequence[Highlight]
+) -> Passage:
+    """Return a stretch of a paragraph, or if it runs on the shortest that holds all that is asked.
+
+    All: a hit of each leaf that has one in the stretch.
+    """
+    hits = merged(inside)
+    if unit.end - unit.start <= LONGEST:
+        return _cut(content, paragraph, unit, unit, hits)
+    least = _least(inside)
+    window = least
+    if least.end - least.start <= LONGEST:
+        within = [hit for hit in hits if hit.start < least.end and hit.end > least.start]
+        window = _window(content.text, unit, _clipped(within, least))
+    return _cut(content, paragraph, unit, window, hits)
+
+
+def _least(inside: Sequence[Highlight]) -> Span:
+    """Return the shortest stretch that holds a hit of each leaf, the first of those."""
+    wanted = {hit.leaf for hit in inside}
+    last: dict[int, Span] = {}
+    best: Span | None = None
+    for hit in sorted(inside, key=lambda hit: (hit.span.end, hit.span.start)):
+        if hit.leaf not in last or hit.span.start >= last[hit.leaf].start:
+            last[hit.leaf] = hit.span
+        if len(last) < len(wanted):
+            continue
+        start = min(span.start for span in last.values())
+        if best is None or hit.span.end - start < best.end - best.start:
+            best = Span(start, hit.span.end)
+    return best or Span(0, 0)
+
+
+def _lit(
+    content: Content, found: Sequence[Highlight]
+) -> Iterator[tuple[Paragraph, Span, list[Highlight]]]:
+    """Go through the sentences that hold hits, in whole or in part."""
+    ends = list(accumulate((hit.span.end for hit in found), max))
+    for paragraph in content.paragraphs:
+        if _inside(found, ends, paragraph.span):
+            for sentence in sentences(content.text, paragraph.span):
+                if inside := _inside(found, ends, sentence):
+                    yield paragraph, sentence, inside
 
 
 def _ends(text: str, end: re.Match[str], within: Span) -> bool:
@@ -93,7 +138,12 @@ def _passage(
     content: Content, paragraph: Paragraph, sentence: Span, inside: Sequence[Highlight]
 ) -> Passage:
     hits = _clipped(merged(inside), sentence)
-    window = _window(content.text, sentence, hits)
+    return _cut(content, paragraph, sentence, _window(content.text, sentence, hits), hits)
+
+
+def _cut(
+    content: Content, paragraph: Paragraph, sentence: Span, window: Span, hits: Iterable[Span]
+) -> Passage:
     return Passage(
         paragraph.number,
         paragraph.kind,

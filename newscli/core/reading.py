@@ -4,15 +4,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from newscli.core import analysis
 from newscli.core.analysis import Stem
 from newscli.core.article import Content, Kind, Span
-from newscli.core.matching import Piece, occurrences
+from newscli.core.matching import Piece, WordPositions, occurrences
 from newscli.core.patterns import matcher
 from newscli.core.query import Fuzzy, Node, Part, Regex, View, Wildcard, Word, leaves
 
 _KIND_OF_PART = {Part.LEAD: Kind.LEAD, Part.CAPTION: Kind.CAPTION, Part.QUOTE: Kind.QUOTE}
+
+
+class Readable(WordPositions, Protocol):
+    """The words of a text by position, and the characters they stand on."""
+
+    def piece(self, span: Span) -> Piece:
+        """Return the range of positions of the words that start within the span."""
+
+    def span(self, piece: Piece) -> Span:
+        """Return the characters from the first word of the piece to its last."""
 
 
 class Words:
@@ -105,7 +116,7 @@ class Highlight:
     leaf: int
 
 
-def highlights(tree: Node, words: Words) -> tuple[Highlight, ...]:
+def highlights(tree: Node, words: Readable) -> tuple[Highlight, ...]:
     """Return what the query lights in a text, by place; spans of several leaves may overlap."""
     found = {
         Highlight(words.span(piece), number)

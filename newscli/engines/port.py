@@ -120,6 +120,9 @@ class Engine(Protocol):
     def dates(self, tree: Node) -> Mapping[ArticleDate | None, int]:
         """Return how many of the articles that match have each date; None is no date."""
 
+    def directories(self, tree: Node) -> Mapping[str, int]:
+        """Return how many of the articles that match have their file in each directory."""
+
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         """Return how often each word as written, folded, stands in the articles that match."""
 

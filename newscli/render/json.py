@@ -30,6 +30,7 @@ from newscli.render.records import (
     article,
     doctor_document,
     entry,
+    facet,
     hit,
     index_document,
     status_document,
@@ -57,12 +58,14 @@ class JsonRenderer:
                 "since": answer.since,
                 "until": answer.until,
                 "any": answer.any_word,
+                "same": answer.same,
             },
             "total": answer.total,
             "offset": answer.offset,
             "limit": answer.limit,
             "sort": answer.sort,
             "suggestion": suggestion(answer.suggestion),
+            "facets": list(map(facet, answer.facets)),
         }
         self._many("newscli.search/1", head, "hits", map(hit, answer.found))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newscli.core.answers import (
     DoctorAnswer,
+    Facet,
     Found,
     IndexAnswer,
     Question,
@@ -40,6 +41,16 @@ def hit(found: Found) -> Record:
             }
             for passage in found.passages
         ],
+    }
+
+
+def facet(counted: Facet) -> Record:
+    """Return what is counted beside the hits."""
+    return {
+        "facet": counted.kind,
+        "articles": counted.articles,
+        "sample": counted.is_sample,
+        "values": [{"name": one.name, "articles": one.articles} for one in counted.values],
     }
 
 

@@ -147,7 +147,7 @@ class Contexts:
 
     def line(self, place: Place, window: int) -> Line:
         """Return an occurrence with at most `window` words on either side."""
-        node = self._offsets.span(place.start, place.end)
+        node = self._offsets.span((place.start, place.end))
         first, last = self._paragraph(node.start), self._paragraph(node.end - 1)
         left = self._left(place.start, node.start, first, window)
         right = self._right(place.end, node.end, last, window)
@@ -165,7 +165,7 @@ class Contexts:
         far = position - window
         if window <= 0 or far <= self._offsets.position(within.start):
             return within.start if window > 0 else at
-        start = self._offsets.span(far, far + 1).start
+        start = self._offsets.span((far, far + 1)).start
         while start > within.start and _is_sign(self._text[start - 1]):
             start -= 1
         return start
@@ -175,7 +175,7 @@ class Contexts:
         far = position + window
         if window <= 0 or far >= self._offsets.position(within.end):
             return within.end if window > 0 else at
-        end = self._offsets.span(far - 1, far).end
+        end = self._offsets.span((far - 1, far)).end
         while end < within.end and _is_sign(self._text[end]):
             end += 1
         return end

@@ -27,7 +27,8 @@ ENTRY = {
 HIT = ENTRY | {"score": float, "passages": [PASSAGE]}
 PART = {"total": int, "offset": int, "limit": (int, type(None)), "sort": str, "schema": str}
 SEARCH = PART | {
-    "query": {"raw": str, "since": OPTIONAL, "until": OPTIONAL, "any": bool},
+    "query": {"raw": str, "since": OPTIONAL, "until": OPTIONAL, "any": bool, "same": OPTIONAL},
+    "facets": list,
     "suggestion": type(None),
     "hits": [HIT],
 }
@@ -199,5 +200,6 @@ def test_the_query_is_repeated_as_it_was_understood(indexed: Newscli) -> None:
     document = json.loads(asked.stdout)
     assert document["query"] == {
         "raw": "button", "since": "2021-01-01", "until": "2021-01-31", "any": True,
+        "same": None,
     }  # fmt: skip
     assert {hit["id"] for hit in document["hits"]} > {MARKET}

@@ -79,6 +79,7 @@ def test_engines_agree_on_the_dates_and_the_words_of_what_matches(
             dates, frequencies = memory.dates(tree), memory.frequencies(tree)
             for engine in others:
                 assert engine.dates(tree) == dates
+                assert engine.directories(tree) == memory.directories(tree)
                 assert engine.frequencies(tree) == frequencies
 
 

@@ -173,6 +173,11 @@ def test_the_dates_of_what_matches_are_counted(archive: Engine) -> None:
     assert archive.dates(Or(())) == {}
 
 
+def test_the_directories_of_what_matches_are_counted(archive: Engine) -> None:
+    assert archive.directories(Word("harbor")) == {"/news/tides": 2, "/news/mills": 1}
+    assert archive.directories(Or(())) == {}
+
+
 def test_an_article_comes_back_as_it_was_read(archive: Engine, files: Files) -> None:
     for path, text in files.texts.items():
         id = path[-20:-4]

@@ -31,12 +31,13 @@ def test_a_search_is_one_document() -> None:
     assert printed(search_answer(), Form.JSON, LOOK) == (
         """\
 {"schema": "newscli.search/1",
- "query": {"raw": "ferry", "since": "2031-01-01", "until": null, "any": false},
+ "query": {"raw": "ferry", "since": "2031-01-01", "until": null, "any": false, "same": null},
  "total": 128,
  "offset": 0,
  "limit": 3,
  "sort": "relevance",
  "suggestion": null,
+ "facets": [],
  "hits": [
   {"rank": 1, "id": "feedfacecafe0001", "date": "2031-02-03", \
 "headline": "Harbour ferry returns to Quillmere after nine winters", "headline_derived": false, \
@@ -63,12 +64,13 @@ def test_nothing_found_is_a_document_too() -> None:
     assert printed(nothing(Suggestion("ferry", 3)), Form.JSON, LOOK) == (
         """\
 {"schema": "newscli.search/1",
- "query": {"raw": "fery", "since": null, "until": null, "any": false},
+ "query": {"raw": "fery", "since": null, "until": null, "any": false, "same": null},
  "total": 0,
  "offset": 0,
  "limit": 10,
  "sort": "relevance",
  "suggestion": {"word": "ferry", "articles": 3},
+ "facets": [],
  "hits": []}
 """
     )

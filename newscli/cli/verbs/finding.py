@@ -1,11 +1,13 @@
 """Verbs that list articles: `search`, `list`."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from newscli.cli import options
 from newscli.cli.application import app, common, output
+from newscli.core.choices import FacetKind, Unit
 
 
 @app.command(epilog=options.QUERY)
@@ -21,6 +23,14 @@ def search(
     passages: Annotated[
         int, typer.Option("--passages", min=0, metavar="N", help="Passages for each article.")
     ] = 3,
+    same: Annotated[
+        Unit | None,
+        typer.Option("--same", help="All of it within one sentence or one paragraph."),
+    ] = None,
+    facet: Annotated[
+        list[FacetKind] | None,
+        typer.Option("--facet", help="Count what is found by this; may be repeated."),
+    ] = None,
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
@@ -46,11 +56,18 @@ def search(
 
     index, color = common(context, index, color)
     forms = output(json, jsonl, plain, count, ids, paths)
+    count_facets = None
+    if facet:
+        from newscli.commands.facets import facets
+
+        count_facets = partial(facets, facet)
     request = command.SearchRequest(
         words=tuple(words),
         selection=Selection(since, until, on, folder, limit, offset, everything, sort),
         any_word=any_word,
         passages=passages,
+        same=same,
+        facets=count_facets,
     )
     return command.search(desk(index=index, color=color, forms=forms, nul=nul), request)
 

@@ -188,6 +188,10 @@ class WhooshEngine:
 
         return self._ask(dates)
 
+    def directories(self, tree: Node) -> Mapping[str, int]:
+        """Return how many of the articles that match have their file in each directory."""
+        return self._ask(lambda snapshot: self._bulk(snapshot).directories(tree))
+
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         """Return how often each word as written, folded, stands in the articles that match."""
 

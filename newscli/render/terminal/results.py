@@ -4,12 +4,22 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from newscli.core.answers import Found, ListAnswer, SearchAnswer
+from newscli.core.answers import Bar, Facet, Found, ListAnswer, SearchAnswer
 from newscli.core.article import Span
+from newscli.core.choices import FacetKind
 from newscli.core.results import Passage
 from newscli.render.counts import counted
 from newscli.render.glyphs import ellipses
+from newscli.render.terminal.histogram import histogram
 from newscli.render.terminal.screen import BOLD, QUIET, Screen
+
+_FACET_VALUES = 12
+_TITLES = {
+    FacetKind.WHO: "people and organisations",
+    FacetKind.WHERE: "places",
+    FacetKind.MONTH: "months",
+    FacetKind.FOLDER: "folders",
+}
 
 
 def results(answer: SearchAnswer, screen: Screen) -> Iterator[Text]:
@@ -19,6 +29,9 @@ def results(answer: SearchAnswer, screen: Screen) -> Iterator[Text]:
     gutter = gutter_width(answer.found, screen)
     for found in answer.found:
         yield from _result(found, screen, gutter)
+        yield Text()
+    for facet in answer.facets:
+        yield from _facet(facet, screen)
         yield Text()
     yield from footer(answer, screen)
 
@@ -58,6 +71,20 @@ def _passage(passage: Passage, screen: Screen) -> Text:
     number = Text(f"{screen.glyphs.paragraph}{passage.paragraph} ", QUIET)
     before, after = ellipses(passage, screen.glyphs)
     return Text.assemble(number, before, screen.lighted(safe, Span(0, len(safe)), hits), after)
+
+
+def _facet(facet: Facet, screen: Screen) -> Iterator[Text]:
+    """Set the values that most articles have, each with a bar; months keep their order."""
+    title = Text(_TITLES[facet.kind], BOLD)
+    if facet.is_sample:
+        title.append_text(screen.facts("", f"in the {facet.articles:,} best articles alone"))
+    yield title
+    by_count = sorted(facet.values, key=lambda value: -value.articles)[:_FACET_VALUES]
+    most = set(by_count)
+    bars = [Bar(value.name, value.articles) for value in facet.values if value in most]
+    yield from histogram(bars, screen)
+    if left := len(facet.values) - len(bars):
+        yield screen.line(f"and {left:,} more: `--json` tells all", QUIET)
 
 
 def _extent(answer: SearchAnswer | ListAnswer, screen: Screen) -> str:

@@ -89,6 +89,15 @@ class Bulk:
             counted.update(map(days.__getitem__, found))
         return counted
 
+    def directories(self, node: Node) -> Counter[str]:
+        """Count the matches by the directory of their file."""
+        counted: Counter[str] = Counter()
+        for columns, found in self.selected(node):
+            articles = columns.articles
+            for at, count in Counter(map(articles.directory.__getitem__, found)).items():
+                counted[articles.directories[at].decode("utf-8", "surrogateescape")] += count
+        return counted
+
     def ranges(self, node: Node) -> Iterator[tuple[int, list[Piece]]]:
         """Go through the numbers of all matches, each with the `matching.ranges` in it."""
         for segment, question in zip(self._segments, self._questions(node), strict=True):

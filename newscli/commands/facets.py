@@ -1,0 +1,109 @@
+"""What the articles found have in common: their months, their folders, whom they name."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from newscli.commands.desk import Desk
+from newscli.core.answers import Facet, FacetValue
+from newscli.core.article import ArticleDate, ArticleId
+from newscli.core.choices import FacetKind
+from newscli.core.query import Node
+from newscli.core.results import PageRequest
+from newscli.engines.port import Engine
+from newscli.research.names import NameKind, names
+
+MOST_READ = 1000
+"""So many articles are read for their names; of more, only the best."""
+
+_NAMED = {FacetKind.WHO, FacetKind.WHERE}
+_UNDATED = "undated"
+
+
+def facets(
+    kinds: Iterable[FacetKind],
+    desk: Desk,
+    engine: Engine,
+    tree: Node,
+    among: Sequence[ArticleId] | None,
+) -> tuple[Facet, ...]:
+    """Count all matches of the tree, or only those among them, by each kind."""
+    wanted = tuple(dict.fromkeys(kinds))
+    named = _named(desk, engine, wanted, tree, among)
+    return tuple(
+        named[kind] if kind in named else _counted(desk, engine, kind, tree, among)
+        for kind in wanted
+    )
+
+
+def _counted(
+    desk: Desk, engine: Engine, kind: FacetKind, tree: Node, among: Sequence[ArticleId] | None
+) -> Facet:
+    if kind is FacetKind.MONTH:
+        counts = _months(engine, tree, among)
+        ordered = sorted(counts.items(), key=lambda item: (item[0] == _UNDATED, item[0]))
+    else:
+        folders = _directories(engine, tree, among)
+        counts = Counter({desk.settings.place(name): n for name, n in folders.items()})
+        ordered = _by_count(counts)
+    values = tuple(FacetValue(name, count) for name, count in ordered)
+    return Facet(kind, counts.total(), False, values)
+
+
+def _months(engine: Engine, tree: Node, among: Sequence[ArticleId] | None) -> Counter[str]:
+    dates: Mapping[ArticleDate | None, int] = (
+        engine.dates(tree)
+        if among is None
+        else Counter(summary.date for summary in engine.summaries(among))
+    )
+    months: Counter[str] = Counter()
+    for date, count in dates.items():
+        months[f"{date.year:04}-{date.month:02}" if date else _UNDATED] += count
+    return months
+
+
+def _directories(
+    engine: Engine, tree: Node, among: Sequence[ArticleId] | None
+) -> Mapping[str, int]:
+    if among is None:
+        return engine.directories(tree)
+    return Counter(summary.path.rpartition("/")[0] for summary in engine.summaries(among))
+
+
+def _named(
+    desk: Desk,
+    engine: Engine,
+    wanted: Iterable[FacetKind],
+    tree: Node,
+    among: Sequence[ArticleId] | None,
+) -> dict[FacetKind, Facet]:
+    """Count the names, each once an article, by the fullest form it has there."""
+    asked = [kind for kind in wanted if kind in _NAMED]
+    if not asked:
+        return {}
+    if among is None:
+        page = engine.search(tree, PageRequest(MOST_READ))
+        among, total = [hit.summary.id for hit in page.hits], page.total
+    else:
+        among, total = among[:MOST_READ], len(among)
+    counts: dict[FacetKind, Counter[str]] = {kind: Counter() for kind in asked}
+    with desk.progress() as progress:
+        progress.stage("looking for names", len(among))
+        for id in among:
+            found = names(engine.fetch(id).content)
+            for kind, counted in counts.items():
+                is_where = kind is FacetKind.WHERE
+                counted.update({n.name for n in found if (n.kind is NameKind.PLACE) == is_where})
+            progress.advance()
+    return {
+        kind: Facet(
+            kind,
+            len(among),
+            len(among) < total,
+            tuple(FacetValue(name, count) for name, count in _by_count(counted)),
+        )
+        for kind, counted in counts.items()
+    }
+
+
+def _by_count(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
