@@ -51,6 +51,7 @@ class WhooshEngine:
         self._load_counting = load_counting
         self._counting: Counting | None = None
         self._workload = Workload(load_arrays)
+        self._known_bulk: Bulk | None = None
         self._fresh = fresh
         if not fresh:
             self._snapshot = Snapshot.open(location)
@@ -249,9 +250,12 @@ class WhooshEngine:
             self._snapshot.close()
             self._snapshot = None
         self._counting = None
+        self._known_bulk = None
 
     def _bulk(self, snapshot: Snapshot) -> Bulk:
-        return Bulk(snapshot.segments, self._stem, self._workload)
+        if self._known_bulk is None:
+            self._known_bulk = Bulk(snapshot.segments, self._stem, self._workload)
+        return self._known_bulk
 
     def _reopen(self) -> Snapshot:
         self.close()

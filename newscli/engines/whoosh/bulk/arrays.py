@@ -29,6 +29,7 @@ from newscli.core.query import (
     leaf_words,
 )
 from newscli.engines.whoosh.bulk.places import Places, Positional, words_of
+from newscli.engines.whoosh.bulk.pruning import highest
 from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring, Single
 from newscli.engines.whoosh.bulk.terms import Terms
 from newscli.engines.whoosh.codec import decoding
@@ -66,8 +67,13 @@ class ArrayQuestion:
         """Go through the matches in order, each with the `matching.ranges` in it."""
         return self._places.ranges(node, sorted(self.holding(node)))
 
-    def best(self, node: Node, wanted: int | None, scoring: Scoring, floor: float) -> Best:  # noqa: ARG002
+    def best(self, node: Node, wanted: int | None, scoring: Scoring, floor: float) -> Best:
         """Return the matches that are, or are level with, the first `wanted` by score."""
+        if isinstance(node, Word) and wanted and self._kept.all():
+            terms = self._terms.of(node)
+            if len(terms) == 1:
+                gain = scoring.gains[node]
+                return highest(self._segment, terms[0], wanted, gain, scoring.norms, floor)
         mask = self._mask(node) & self._kept
         total = np.zeros(self._size)
         self._add(node, mask, total, scoring)

@@ -87,25 +87,27 @@ class Rows:
         self.count = count
         self._unpack = zstandard.ZstdDecompressor().decompress
         self._block = -1
-        self._rows: list[bytes] = []
+        self._data = b""
+        self._starts: list[int] = []
 
     def __getitem__(self, number: int) -> bytes:
         block = bisect_right(self.firsts, number) - 1
         if block != self._block:
-            self._rows = list(self.block(block))
+            self._data = self._unpack(self.packed(block))
+            self._starts = _starts(self._data)
             self._block = block
-        return self._rows[number - self.firsts[block]]
+        at = number - self.firsts[block]
+        return self._data[self._starts[at] + SIZE.size : self._starts[at + 1]]
 
     def packed(self, block: int) -> memoryview:
         """Return a block as it is stored."""
         return self._blob[self._ends[block - 1] if block else 0 : self._ends[block]]
 
-    def block(self, block: int) -> Iterator[bytes]:
-        """Go through the rows of a block."""
-        data = self._unpack(self.packed(block))
-        at = 0
-        while at < len(data):
-            (size,) = SIZE.unpack_from(data, at)
-            at += SIZE.size
-            yield data[at : at + size]
-            at += size
+
+def _starts(data: bytes) -> list[int]:
+    """Return where each row of a block starts, its size ahead of it, and where the last ends."""
+    starts = [0]
+    while starts[-1] < len(data):
+        (size,) = SIZE.unpack_from(data, starts[-1])
+        starts.append(starts[-1] + SIZE.size + size)
+    return starts
