@@ -39,6 +39,7 @@ WATCHED = (
     "newscli.commands",
     "newscli.core.article",
     "newscli.core.parsing",
+    "newscli.core.reports",
     "newscli.corpus",
     "newscli.engines.whoosh",
     "newscli.render.json",
@@ -63,7 +64,8 @@ INDEX = {
 }
 PLAIN = INDEX | {"newscli.render.plain"}
 JSON = INDEX | {"newscli.render.json"}
-TERMINAL = INDEX | {"newscli.render.terminal", "rich"}
+TERMINAL = INDEX | {"newscli.core.reports", "newscli.render.terminal", "rich"}
+REPORTS = {"newscli.core.reports"}
 FILES = {"newscli.corpus"}
 READING = FILES | {
     "charset_normalizer",
@@ -196,9 +198,9 @@ def loaded_by(
         ("show bell.txt", PLAIN | FILES),
         ("kwic bell", PLAIN | {"newscli.research"}),
         ("show bell.txt --raw", INDEX | FILES | {"charset_normalizer"}),
-        ("status", PLAIN | FILES),
-        ("doctor --json", JSON | FILES),
-        ("index", PLAIN | READING),
+        ("status", PLAIN | FILES | REPORTS),
+        ("doctor --json", JSON | FILES | REPORTS),
+        ("index", PLAIN | READING | REPORTS),
     ],
 )
 def test_a_verb_loads_what_it_needs_and_no_more(home: Path, words: str, loaded: set[str]) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
-from newscli.core.answers import DoctorAnswer, Finding
 from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Fingerprint
+from newscli.core.reports import DoctorAnswer, Finding
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
 from newscli.engines.port import Engine, Record

@@ -14,9 +14,9 @@ from newscli.commands.naming import (
     named_files,
     named_folders,
 )
-from newscli.core.answers import IndexAnswer
 from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Fingerprint, Folder
+from newscli.core.reports import IndexAnswer
 from newscli.core.results import IndexReport, Skipped
 from newscli.corpus.reading import read_or_skip
 from newscli.engines import covered_folders, open_engine

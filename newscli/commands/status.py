@@ -7,9 +7,9 @@ from datetime import date
 
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
-from newscli.core.answers import Bar, CoveredFolder, Pending, StatusAnswer
 from newscli.core.article import ArticleDate, Summary
 from newscli.core.changes import Changes, Folder
+from newscli.core.reports import Bar, CoveredFolder, Pending, StatusAnswer
 from newscli.corpus.causes import Cause
 from newscli.engines.port import Engine
 from newscli.errors import Exit

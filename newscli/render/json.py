@@ -13,16 +13,9 @@ else `\\u` escapes; control and bidi characters and undecodable bytes of a file'
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from newscli.core.answers import (
-    DoctorAnswer,
-    IndexAnswer,
-    ListAnswer,
-    SearchAnswer,
-    ShowAnswer,
-    StatusAnswer,
-)
+from newscli.core.answers import ListAnswer, SearchAnswer, ShowAnswer
 from newscli.render.form import Look
 from newscli.render.records import (
     Record,
@@ -38,6 +31,9 @@ from newscli.render.records import (
 )
 from newscli.render.untrusted import DANGEROUS
 from newscli.render.view import View
+
+if TYPE_CHECKING:
+    from newscli.core.reports import DoctorAnswer, IndexAnswer, StatusAnswer
 
 Answer = TypeVar("Answer")
 
@@ -87,15 +83,15 @@ class JsonRenderer:
             return
         self._many("newscli.articles/1", {"total": len(answers)}, "articles", map(article, answers))
 
-    def index(self, answer: IndexAnswer) -> None:
+    def index(self, answer: "IndexAnswer") -> None:
         """Print `newscli.index/1`: counts by outcome, and the files behind each."""
         self._one(index_document(answer))
 
-    def status(self, answer: StatusAnswer) -> None:
+    def status(self, answer: "StatusAnswer") -> None:
         """Print `newscli.status/1`; `size` is in bytes, `age` in seconds."""
         self._one(status_document(answer))
 
-    def doctor(self, answer: DoctorAnswer) -> None:
+    def doctor(self, answer: "DoctorAnswer") -> None:
         """Print `newscli.doctor/1`: each finding with every file it concerns."""
         self._one(doctor_document(answer))
 

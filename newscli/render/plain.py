@@ -4,17 +4,9 @@ No value holds a tab or a newline, so a record always has the same number of fie
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from newscli.core.answers import (
-    DoctorAnswer,
-    Found,
-    IndexAnswer,
-    ListAnswer,
-    SearchAnswer,
-    ShowAnswer,
-    StatusAnswer,
-)
+from newscli.core.answers import Found, ListAnswer, SearchAnswer, ShowAnswer
 from newscli.core.article import Span
 from newscli.render.form import Look
 from newscli.render.glyphs import ellipses, glyphs
@@ -22,6 +14,9 @@ from newscli.render.lighting import ANSI, NO_MARKS, marked, marks
 from newscli.render.story import about, body
 from newscli.render.untrusted import file_name, one_line, visible
 from newscli.render.view import Place, View
+
+if TYPE_CHECKING:
+    from newscli.core.reports import DoctorAnswer, IndexAnswer, StatusAnswer
 
 Answer = TypeVar("Answer")
 Value = str | int
@@ -56,7 +51,7 @@ class PlainRenderer:
                 self._stream.write("\n\n")
             self._record("\n\n".join(self._article(answer)))
 
-    def index(self, answer: IndexAnswer) -> None:
+    def index(self, answer: "IndexAnswer") -> None:
         """Print one line that sums the run up; a dry run's is outcome, id and path of each file."""
         report = answer.report
         outcomes = {
@@ -75,7 +70,7 @@ class PlainRenderer:
         held = "1 article" if answer.articles == 1 else f"{answer.articles} articles"
         self._record(f"{', '.join(counts)}; {held} in the index; {answer.seconds:.1f} s")
 
-    def status(self, answer: StatusAnswer) -> None:
+    def status(self, answer: "StatusAnswer") -> None:
         """Print the facts by name; a bar's name is its year, month or day."""
         pending = answer.pending
         self._facts(
@@ -99,7 +94,7 @@ class PlainRenderer:
             *((self._text(bar.label), bar.articles) for bar in answer.bars),
         )
 
-    def doctor(self, answer: DoctorAnswer) -> None:
+    def doctor(self, answer: "DoctorAnswer") -> None:
         """Print how much was looked at, then kind, message and path, file by file."""
         self._facts(
             ("location", self._place(answer.location)),

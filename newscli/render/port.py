@@ -1,17 +1,13 @@
 """What every renderer promises: one answer in, text out on the stream it was made with."""
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from newscli.core.answers import (
-    DoctorAnswer,
-    IndexAnswer,
-    ListAnswer,
-    SearchAnswer,
-    ShowAnswer,
-    StatusAnswer,
-)
+from newscli.core.answers import ListAnswer, SearchAnswer, ShowAnswer
 from newscli.render.view import View
+
+if TYPE_CHECKING:
+    from newscli.core.reports import DoctorAnswer, IndexAnswer, StatusAnswer
 
 Answer = TypeVar("Answer")
 
@@ -28,13 +24,13 @@ class Renderer(Protocol):
     def show(self, answers: Sequence[ShowAnswer]) -> None:
         """Print whole articles to be read."""
 
-    def index(self, answer: IndexAnswer) -> None:
+    def index(self, answer: "IndexAnswer") -> None:
         """Print what an index run did."""
 
-    def status(self, answer: StatusAnswer) -> None:
+    def status(self, answer: "StatusAnswer") -> None:
         """Print what the index holds."""
 
-    def doctor(self, answer: DoctorAnswer) -> None:
+    def doctor(self, answer: "DoctorAnswer") -> None:
         """Print what is wrong and what to do about it."""
 
     def report(self, answer: Answer, view: View[Answer]) -> None:

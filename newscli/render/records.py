@@ -1,18 +1,14 @@
 """Answers as plain values, in the shapes and under the names that programs rely on."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from newscli.core.answers import (
-    DoctorAnswer,
-    Facet,
-    Found,
-    IndexAnswer,
-    Question,
-    ShowAnswer,
-    StatusAnswer,
-)
+from newscli.core.answers import Facet, Found, Question, ShowAnswer
 from newscli.core.article import ArticleDate, ArticleId, Paragraph, Span
 from newscli.core.results import Suggestion
+
+if TYPE_CHECKING:
+    from newscli.core.reports import DoctorAnswer, IndexAnswer, StatusAnswer
 
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Record = Mapping[str, Value]
@@ -104,7 +100,7 @@ def suggestion(meant: Suggestion | None) -> Value:
     return {"word": meant.word, "articles": meant.articles} if meant else None
 
 
-def index_document(answer: IndexAnswer) -> Record:
+def index_document(answer: "IndexAnswer") -> Record:
     """Return `newscli.index/1`."""
     report = answer.report
     outcomes = {
@@ -132,7 +128,7 @@ def index_document(answer: IndexAnswer) -> Record:
     }
 
 
-def status_document(answer: StatusAnswer) -> Record:
+def status_document(answer: "StatusAnswer") -> Record:
     """Return `newscli.status/1`."""
     pending = answer.pending
     return {
@@ -166,7 +162,7 @@ def status_document(answer: StatusAnswer) -> Record:
     }
 
 
-def doctor_document(answer: DoctorAnswer) -> Record:
+def doctor_document(answer: "DoctorAnswer") -> Record:
     """Return `newscli.doctor/1`."""
     return {
         "schema": "newscli.doctor/1",
@@ -197,7 +193,7 @@ def _paragraph(paragraph: Paragraph) -> Record:
     }
 
 
-def _files(ids: Iterable[ArticleId], answer: IndexAnswer) -> list[Record]:
+def _files(ids: Iterable[ArticleId], answer: "IndexAnswer") -> list[Record]:
     return [{"id": id, "path": answer.places.get(id)} for id in ids]
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.commands.status import MOST_BARS, histogram
-from newscli.core.answers import Bar
 from newscli.core.article import ArticleDate
+from newscli.core.reports import Bar
 
 
 def days(*written: str) -> list[ArticleDate]:

@@ -3,19 +3,7 @@
 from collections.abc import Sequence
 from io import StringIO, TextIOWrapper
 
-from newscli.core.answers import (
-    Bar,
-    CoveredFolder,
-    DoctorAnswer,
-    Finding,
-    Found,
-    IndexAnswer,
-    ListAnswer,
-    Pending,
-    SearchAnswer,
-    ShowAnswer,
-    StatusAnswer,
-)
+from newscli.core.answers import Found, ListAnswer, SearchAnswer, ShowAnswer
 from newscli.core.article import (
     Article,
     ArticleDate,
@@ -25,6 +13,15 @@ from newscli.core.article import (
     Paragraph,
     Span,
     Summary,
+)
+from newscli.core.reports import (
+    Bar,
+    CoveredFolder,
+    DoctorAnswer,
+    Finding,
+    IndexAnswer,
+    Pending,
+    StatusAnswer,
 )
 from newscli.core.results import IndexReport, Passage, Skipped, Sort, Suggestion
 from newscli.render import renderer

@@ -23,8 +23,9 @@ from quillmere import (
     status_answer,
 )
 
-from newscli.core.answers import Finding, Found, ListAnswer, SearchAnswer
+from newscli.core.answers import Found, ListAnswer, SearchAnswer
 from newscli.core.article import Kind, Span, Summary
+from newscli.core.reports import Finding
 from newscli.core.results import Passage, Sort
 from newscli.render.form import Form, Look
 

@@ -28,8 +28,8 @@ from quillmere import (
 )
 from rich.cells import cell_len
 
-from newscli.core.answers import Finding, Pending
 from newscli.core.article import ArticleDate, Content, Kind, Span
+from newscli.core.reports import Finding, Pending
 from newscli.render.bars import drawn_bar
 from newscli.render.form import Form, Look
 from newscli.render.glyphs import UNICODE

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from newscli.core.answers import Bar
+from newscli.core.reports import Bar
 from newscli.render.bars import drawn_bar
 from newscli.render.terminal.screen import QUIET, Screen
 

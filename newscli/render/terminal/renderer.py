@@ -2,18 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from rich.text import Text
 
-from newscli.core.answers import (
-    DoctorAnswer,
-    IndexAnswer,
-    ListAnswer,
-    SearchAnswer,
-    ShowAnswer,
-    StatusAnswer,
-)
+from newscli.core.answers import ListAnswer, SearchAnswer, ShowAnswer
 from newscli.render.form import Look
 from newscli.render.pager import page as in_pager
 from newscli.render.pager import pattern_of
@@ -23,6 +16,9 @@ from newscli.render.terminal.report import doctor_report, index_report, status_r
 from newscli.render.terminal.results import results
 from newscli.render.terminal.screen import Screen
 from newscli.render.view import View
+
+if TYPE_CHECKING:
+    from newscli.core.reports import DoctorAnswer, IndexAnswer, StatusAnswer
 
 Answer = TypeVar("Answer")
 
@@ -47,15 +43,15 @@ class TerminalRenderer:
         """Print articles as pages; the pager opens at the first hit."""
         self._write(self._pages(answers), at_hit=True)
 
-    def index(self, answer: IndexAnswer) -> None:
+    def index(self, answer: "IndexAnswer") -> None:
         """Print what was done in one line; a dry run names the files."""
         self._write(index_report(answer, self._screen))
 
-    def status(self, answer: StatusAnswer) -> None:
+    def status(self, answer: "StatusAnswer") -> None:
         """Print what the index holds, with a histogram over time."""
         self._write(status_report(answer, self._screen))
 
-    def doctor(self, answer: DoctorAnswer) -> None:
+    def doctor(self, answer: "DoctorAnswer") -> None:
         """Print the findings, or that there is none."""
         self._write(doctor_report(answer, self._screen))
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from newscli.core.answers import DoctorAnswer, Finding, IndexAnswer, Pending, StatusAnswer
 from newscli.core.article import ArticleId
+from newscli.core.reports import DoctorAnswer, Finding, IndexAnswer, Pending, StatusAnswer
 from newscli.render.counts import counted
 from newscli.render.terminal.histogram import histogram
 from newscli.render.terminal.screen import BOLD, PLAIN, QUIET, Screen

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from newscli.core.answers import Bar, Facet, Found, ListAnswer, SearchAnswer
+from newscli.core.answers import Facet, Found, ListAnswer, SearchAnswer
 from newscli.core.article import Span
 from newscli.core.choices import FacetKind
+from newscli.core.reports import Bar
 from newscli.core.results import Passage
 from newscli.render.counts import counted
 from newscli.render.glyphs import ellipses
