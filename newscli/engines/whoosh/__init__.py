@@ -9,7 +9,7 @@
         sources-7.json    the files that commit 7 had read (ledger.py)
         seal-7.json       size and hash of every file of commit 7 (seal.py)
 
-A search goes: tree -> bulk.py, which answers over whole columns (codec/) by the formula of
+A search goes: tree -> bulk/, which answers over whole columns (codec/) by the formula of
 scoring.py -> ranking.py, helped by feedback.py where a query is loose. All over one commit
 as snapshot.py has opened and checked it. Whoosh's own query objects and matchers read the
 same columns through codec/codec.py; the tests hold both to the same answers.

@@ -34,8 +34,8 @@ from newscli.engines.whoosh.bulk.places import Places, Positional, words_of
 from newscli.engines.whoosh.bulk.pruning import highest
 from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring, Single
 from newscli.engines.whoosh.bulk.terms import Terms
-from newscli.engines.whoosh.codec.merged import Weighed, holding, weighed
 from newscli.engines.whoosh.codec.opened import OpenedSegment
+from newscli.engines.whoosh.codec.union import Weighed, holding, weighed
 from newscli.engines.whoosh.fields import NEVER
 
 

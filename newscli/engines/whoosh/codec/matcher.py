@@ -9,10 +9,10 @@ from whoosh.matching.mcore import LeafMatcher
 from whoosh.reading import TermInfo
 from whoosh.util.numeric import byte_to_length
 
-from newscli.engines.whoosh.codec.merged import weighed
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.codec.terms import Found
+from newscli.engines.whoosh.codec.union import weighed
 
 
 class ColumnMatcher(LeafMatcher):
