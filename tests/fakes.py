@@ -270,6 +270,18 @@ class MemoryEngine:
         for id, each in self._articles.items():
             yield id, sketch([word.exact for word in words(each.content.text)])
 
+    def document_frequencies(
+        self, parts: Sequence[Node], whole: Node, least: int = 1
+    ) -> list[Mapping[str, tuple[int, int]]]:
+        held, *of_parts = (
+            Counter(form for id in self._matching(tree) for form in self._readings[id].words.exact)
+            for tree in (whole, *parts)
+        )
+        return [
+            {form: (many, held[form]) for form, many in part.items() if many >= least}
+            for part in of_parts
+        ]
+
     def records(self) -> Iterator[Record]:
         return (
             Record(summary(each), each.digest, each.content.notes)

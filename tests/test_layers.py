@@ -196,6 +196,8 @@ def loaded_by(
         ("search bell --json", JSON),
         ("list", PLAIN),
         ("show bell.txt", PLAIN | FILES),
+        ("timeline bell", PLAIN | {"newscli.research"}),
+        ("timeline --json", JSON | {"newscli.research"}),
         ("kwic bell", PLAIN | {"newscli.research"}),
         ("show bell.txt --raw", INDEX | FILES | {"charset_normalizer"}),
         ("status", PLAIN | FILES | REPORTS),

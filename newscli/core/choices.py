@@ -34,3 +34,12 @@ class LineOrder(StrEnum):
     RIGHT = "right"
     DATE = "date"
     NONE = "none"
+
+
+class Period(StrEnum):
+    """How long a bin of a timeline is."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"

@@ -129,6 +129,15 @@ class Engine(Protocol):
     def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
         """Go through the sketches of all articles (`research.shingles`), in no order."""
 
+    def document_frequencies(
+        self, parts: Sequence[Node], whole: Node, least: int = 1
+    ) -> list[Mapping[str, tuple[int, int]]]:
+        """Return, for each part, in how many of its articles each word as written stands.
+
+        With each word comes in how many articles of the whole it does. Words of fewer
+        than `least` articles of a part are left out.
+        """
+
     def records(self) -> Iterator[Record]:
         """Go through every article, in no order, without the texts."""
 

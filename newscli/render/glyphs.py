@@ -24,10 +24,12 @@ class Glyphs:
     """A cell filled from the thinnest part up to nearly full."""
     ticks: str
     """One, two or three, and more things in one place of a line."""
+    peak: str
+    gap: str
 
 
-UNICODE = Glyphs(" · ", "…", "─", "▌", "—", "→", "¶", "–", "█", "▏▎▍▌▋▊▉", "│┃█")
-ASCII = Glyphs(" - ", "...", "-", "|", "--", "->", "#", "-", "#", "", "|+#")
+UNICODE = Glyphs(" · ", "…", "─", "▌", "—", "→", "¶", "–", "█", "▏▎▍▌▋▊▉", "│┃█", "▲", "⋮")
+ASCII = Glyphs(" - ", "...", "-", "|", "--", "->", "#", "-", "#", "", "|+#", "^", ":")
 
 
 def glyphs(unicode: bool) -> Glyphs:

@@ -8,19 +8,9 @@ first of a month.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from enum import StrEnum
 
 from newscli.core.article import ArticleDate
-
-
-class Period(StrEnum):
-    """How long a bin is."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
+from newscli.core.choices import Period
 
 _WIDEST = ((31, Period.DAY), (26 * 7, Period.WEEK), (5 * 366, Period.MONTH))
 """So many days are told by the day, and so on; what is longer by the year."""

@@ -13,6 +13,7 @@ article that repeats its word can make it key. With many words tested, some scor
 chance. Sets that overlap are not what the test is made for.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import log, log2
@@ -25,6 +26,19 @@ UNSEEN = 0.5
 
 _TELLING = 6.63
 """The score of a label: one in a hundred would be there by chance."""
+
+_FUNCTION_WORDS = """
+    a about after all also an and any are as at be because been before being both but by can
+    could did do does doing for from had has have having he her here hers him his how i if
+    in into is it its itself just may me might more most must my no nor not of off on one
+    only or other our ours out over own shall she should so some such than that the their
+    them then there these they this those through to too under until up us very was we were
+    what when where which while who whom whose why will with would you your yours
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+"""What English sentences are made of, whatever they are about."""
+
+_CONTRACTED = re.compile("'(?:s|t|re|ve|ll|d|m)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +56,22 @@ class Key:
 
 def keywords(one: Mapping[str, int], other: Mapping[str, int], *, least: int = LEAST) -> list[Key]:
     """Return the words that the one set has more of, the surest first, then by the alphabet."""
-    size, other_size = sum(one.values()), sum(other.values())
-    keys = []
-    for word, count in one.items():
-        if count < least:
-            continue
-        others = other.get(word, 0)
-        if count * other_size > others * size:
-            score = log_likelihood(count, others, size, other_size)
-            keys.append(Key(word, count, others, score, log_ratio(count, others, size, other_size)))
-    return sorted(keys, key=lambda key: (-key.score, key.word))
+    sizes = (sum(one.values()), sum(other.values()))
+    counts = ((word, count, other.get(word, 0)) for word, count in one.items() if count >= least)
+    return _keys(counts, *sizes)
+
+
+def keywords_of_part(
+    counts: Mapping[str, tuple[int, int]], part: int, whole: int, *, least: int = LEAST
+) -> list[Key]:
+    """Return the words that a part has more of than the rest of the whole, ordered likewise.
+
+    Counted are articles that hold a word, in the part and in the whole, of so many as
+    there are: that is blind to one article which repeats itself, and better than words
+    where a set is small.
+    """
+    pairs = ((word, own, all - own) for word, (own, all) in counts.items() if own >= least)
+    return _keys(pairs, part, whole - part)
 
 
 def rest(whole: Mapping[str, int], part: Mapping[str, int]) -> dict[str, int]:
@@ -70,8 +90,9 @@ def labels(
     """Choose words that tell a reader what a set is about, of keywords in order.
 
     A label is at least twice as frequent as elsewhere, has two letters or more (a sign
-    of its own in scripts that are written so) and is no number. Of the forms of one
-    stem the first stands for all; `without` names stems that say nothing new.
+    of its own in scripts that are written so), and is no number, no `let's` and none of
+    the words that English makes its sentences of. Of the forms of one stem the first
+    stands for all; `without` names stems that say nothing new.
     """
     chosen: dict[str, str] = {}
     for key in keys:
@@ -86,7 +107,7 @@ def labels(
 
 def is_telling(word: str) -> bool:
     """Tell whether a word can stand alone as a label."""
-    if any(character.isdigit() for character in word) and not any(map(str.isalpha, word)):
+    if not any(map(str.isalpha, word)) or word in FUNCTION_WORDS or _CONTRACTED.search(word):
         return False
     return len(word) > 1 or not word.isascii()
 
@@ -105,6 +126,21 @@ def log_ratio(count: int, other: int, size: int, other_size: int) -> float:
     if not size or not other_size:
         return 0.0
     return log2((count or UNSEEN) / size) - log2((other or UNSEEN) / other_size)
+
+
+def _keys(counts: Iterable[tuple[str, int, int]], size: int, other_size: int) -> list[Key]:
+    keys = [
+        Key(
+            word,
+            count,
+            other,
+            log_likelihood(count, other, size, other_size),
+            log_ratio(count, other, size, other_size),
+        )
+        for word, count, other in counts
+        if count * other_size > other * size
+    ]
+    return sorted(keys, key=lambda key: (-key.score, key.word))
 
 
 def _gain(count: int, expected: float) -> float:

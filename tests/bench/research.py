@@ -53,6 +53,9 @@ def commands(words: Words) -> dict[str, Sequence[str]]:
     """Return what is timed, a row each: the verb is the first word."""
     common, thousand = words.common, words.thousand
     return {
+        "timeline": ("timeline",),
+        f"timeline {common}": ("timeline", common),
+        f"timeline {common} --vs {thousand}": ("timeline", common, "--vs", thousand),
         f"kwic {thousand}": ("kwic", thousand),
         f"kwic {thousand} --all --sort left": ("kwic", thousand, "--all", "--sort", "left"),
         f"kwic {common}": ("kwic", common),

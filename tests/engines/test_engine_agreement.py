@@ -77,7 +77,9 @@ def test_engines_agree_on_the_dates_and_the_words_of_what_matches(
         )
         for tree in (Everything(), *queries):
             dates, frequencies = memory.dates(tree), memory.frequencies(tree)
+            in_articles = memory.document_frequencies(queries, tree, 2)
             for engine in others:
+                assert engine.document_frequencies(queries, tree, 2) == in_articles
                 assert engine.dates(tree) == dates
                 assert engine.directories(tree) == memory.directories(tree)
                 assert engine.frequencies(tree) == frequencies

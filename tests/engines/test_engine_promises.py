@@ -255,6 +255,18 @@ def test_the_words_of_what_matches_are_counted(
     assert sum(counted.values()) == sum(len(words(text)) for text in texts)
 
 
+def test_the_articles_that_hold_a_word_are_counted_among_those_that_match(
+    archive: Engine,
+) -> None:
+    parts: tuple[Node, ...] = (Everything(), Word("mill"), Word("heron"), *[Word("ferry")] * 9)
+    everywhere, mill, heron, *ferries = archive.document_frequencies(parts, Everything())
+    assert everywhere == {form: (many, many) for form, many in archive.vocabulary()}
+    assert (mill["mill"], mill["restrictions"], mill["harbor"]) == ((2, 2), (1, 1), (1, 3))
+    assert heron == {}
+    assert [each["ferries"] for each in ferries] == [(1, 1)] * 9
+    assert archive.document_frequencies([Word("mill")], Word("harbor"), 2)[0]["mill"] == (2, 1)
+
+
 def test_records_tell_everything_but_the_text(archive: Engine) -> None:
     records = sorted(archive.records(), key=lambda record: record.summary.id)
     articles = [archive.fetch(id) for id in (STORM, FERRY, RULES, CAFE)]

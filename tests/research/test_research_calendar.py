@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.core.article import ArticleDate
-from newscli.research.calendar import Period, begin, bins, end, falls, fitting, label
+from newscli.core.choices import Period
+from newscli.research.calendar import begin, bins, end, falls, fitting, label
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from newscli.core.results import Hit, IndexReport, Located, Match, Page, PageReq
 from newscli.engines.port import Advance, Facts, Read, Record, unheard
 from newscli.engines.whoosh import guard, lock, manifest, seal
 from newscli.engines.whoosh.bulk.bulk import Ask, Bulk, Workload
+from newscli.engines.whoosh.codec.opened import MOST_SETS, Selected
 from newscli.engines.whoosh.ranking import ranked
 from newscli.engines.whoosh.snapshot import Snapshot, read_date
 from newscli.engines.whoosh.vocabulary import spelt
@@ -195,11 +196,25 @@ class WhooshEngine:
 
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         """Return how often each word as written, folded, stands in the articles that match."""
+        return self._ask(
+            lambda snapshot: self._counter(snapshot).frequencies(self._selected(snapshot, tree))
+        )
 
-        def frequencies(snapshot: Snapshot) -> Mapping[str, int]:
-            if self._counting is None:
-                self._counting = self._load_counting()([each.columns for each in snapshot.segments])
-            return self._counting.frequencies(self._bulk(snapshot).selected(tree))
+    def document_frequencies(
+        self, parts: Sequence[Node], whole: Node, least: int = 1
+    ) -> list[Mapping[str, tuple[int, int]]]:
+        """Return in how many articles of each part, and of the whole, each word stands."""
+
+        def frequencies(snapshot: Snapshot) -> list[Mapping[str, tuple[int, int]]]:
+            counter, at_once = self._counter(snapshot), MOST_SETS - 1
+            return [
+                pairs
+                for at in range(0, len(parts), at_once)
+                for pairs in counter.document_frequencies(
+                    [self._selected(snapshot, each) for each in (*parts[at : at + at_once], whole)],
+                    least,
+                )
+            ]
 
         return self._ask(frequencies)
 
@@ -266,6 +281,14 @@ class WhooshEngine:
         snapshot = self._open()
         with guard.reading(snapshot.directory, snapshot.sealed):
             return question(snapshot)
+
+    def _selected(self, snapshot: Snapshot, tree: Node) -> Iterator[Selected]:
+        return self._bulk(snapshot).selected(tree)
+
+    def _counter(self, snapshot: Snapshot) -> "Counting":
+        if self._counting is None:
+            self._counting = self._load_counting()([each.columns for each in snapshot.segments])
+        return self._counting
 
     def _open(self) -> Snapshot:
         if self._snapshot is None:

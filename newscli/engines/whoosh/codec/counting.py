@@ -1,4 +1,4 @@
-"""How often each word stands in some of the articles, summed over whole columns. Needs NumPy."""
+"""How often words stand in some of the articles, counted over whole columns. Needs NumPy."""
 
 from collections.abc import Iterable, Sequence, Set
 from itertools import count
@@ -10,6 +10,10 @@ from newscli.engines.whoosh.codec.opened import OpenedSegment, Selected
 
 Numbers = Any
 """A NumPy array of integers."""
+
+
+_SPARSE = 8
+"""A set of fewer than one in so many articles is counted posting by posting."""
 
 
 class Counting:
@@ -25,7 +29,8 @@ class Counting:
             numbered = map(numbers.setdefault, terms, count(met))
             self._numbers[segment] = np.fromiter(numbered, np.int64, len(terms))
             met += len(terms)
-        self._names = {number: term for term, number in numbers.items()}
+        self._known: Numbers = np.fromiter(numbers.values(), np.int64, len(numbers))
+        self._terms = list(numbers)
         self._met = met
 
     def frequencies(self, selected: Iterable[Selected]) -> dict[str, int]:
@@ -33,23 +38,47 @@ class Counting:
         total = np.zeros(self._met, np.int64)
         for segment, articles in selected:
             if articles:
-                first = next(segment.dictionary.words(""), len(segment.dictionary.terms))
-                # A word has but one number in a segment: nothing is added to twice.
-                total[self._numbers[segment][first:]] += _counts(segment, articles)[first:]
+                self._add(segment, _frequencies(segment, articles), total)
         held = np.flatnonzero(total)
-        names = map(self._names.__getitem__, held.tolist())
-        forms = (name.decode("utf-8", "surrogateescape") for name in names)
-        return dict(zip(forms, total[held].tolist(), strict=True))
+        return dict(zip(self._names(held), total[held].tolist(), strict=True))
+
+    def document_frequencies(
+        self, sets: Sequence[Iterable[Selected]], least: int
+    ) -> list[dict[str, tuple[int, int]]]:
+        """Return in how many articles of each set but the last a word stands, and of the last.
+
+        The sets, at most `MOST_SETS`, are given segment by segment in the same order.
+        """
+        totals = np.zeros((len(sets), self._met), np.int64)
+        for parts in zip(*sets, strict=True):
+            segment = parts[0][0]
+            chosen = [articles for _, articles in parts]
+            for counts, total in zip(_document_frequencies(segment, chosen), totals, strict=True):
+                self._add(segment, counts, total)
+        *parted, whole = totals
+        return [self._pairs(part, whole, least) for part in parted]
+
+    def _pairs(self, part: Numbers, whole: Numbers, least: int) -> dict[str, tuple[int, int]]:
+        held = np.flatnonzero(part >= max(least, 1))
+        pairs = zip(part[held].tolist(), whole[held].tolist(), strict=True)
+        return dict(zip(self._names(held), pairs, strict=True))
+
+    def _add(self, segment: OpenedSegment, counts: Numbers, total: Numbers) -> None:
+        """Add the counts of a segment's words; what else it keeps among them is left out."""
+        first = next(segment.dictionary.words(""), len(counts))
+        # A word has but one number in a segment: nothing is added to twice.
+        total[self._numbers[segment][first:]] += counts[first:]
+
+    def _names(self, held: Numbers) -> list[str]:
+        places: list[int] = self._known.searchsorted(held).tolist()
+        return [self._terms[at].decode("utf-8", "surrogateescape") for at in places]
 
 
-def _counts(segment: OpenedSegment, articles: Set[int]) -> Numbers:
+def _frequencies(segment: OpenedSegment, articles: Set[int]) -> Numbers:
     """Return, by term, how many tokens of it stand in these articles."""
     if len(articles) == len(segment.articles):
         return np.diff(np.asarray(segment.dictionary.tokens))
-    postings = segment.postings
-    chosen = np.zeros(len(segment.articles), np.uint8)
-    chosen[np.fromiter(articles, np.int64, len(articles))] = 1
-    holding = chosen[np.asarray(postings.articles)]
+    postings, holding = segment.postings, _marked(segment, [articles])
     coded = postings.coded_frequencies
     frequencies = np.frombuffer(coded.by_kind, np.uint8)[np.asarray(postings.kinds)]
     starts = np.asarray(segment.dictionary.postings)[:-1]
@@ -58,3 +87,27 @@ def _counts(segment: OpenedSegment, articles: Set[int]) -> Numbers:
     terms = np.searchsorted(starts, rare, side="right") - 1
     np.add.at(counts, terms, np.asarray(coded.rare) * holding[rare])
     return counts
+
+
+def _document_frequencies(segment: OpenedSegment, sets: Sequence[Set[int]]) -> list[Numbers]:
+    """Return, for each set and by term, how many of its articles hold it."""
+    starts = np.asarray(segment.dictionary.postings)[:-1]
+    marks = _marked(segment, sets)
+    sparse = [len(each) * _SPARSE < len(segment.articles) for each in sets]
+    bits = sum(1 << at for at, is_sparse in enumerate(sparse) if is_sparse)
+    rows = np.flatnonzero(marks & np.uint8(bits)) if bits else starts[:0]
+    terms, few = np.searchsorted(starts, rows, side="right") - 1, marks[rows]
+    return [
+        np.bincount(terms[few >> at & 1 == 1], minlength=len(starts))
+        if is_sparse
+        else np.add.reduceat(marks >> at & 1, starts, dtype=np.int64)
+        for at, is_sparse in enumerate(sparse)
+    ]
+
+
+def _marked(segment: OpenedSegment, sets: Sequence[Set[int]]) -> Numbers:
+    """Return, by posting, a byte whose n-th bit tells whether its article is in the n-th set."""
+    marks = np.zeros(len(segment.articles), np.uint8)
+    for at, articles in enumerate(sets):
+        marks[np.fromiter(articles, np.int64, len(articles))] |= np.uint8(1 << at)
+    return marks[np.asarray(segment.postings.articles)]

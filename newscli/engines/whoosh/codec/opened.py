@@ -76,6 +76,9 @@ class OpenedSegment:
         return self._held[term]
 
 
+MOST_SETS = 8
+"""So many sets of articles are told apart at once: one bit of a byte each."""
+
 Selected = tuple[OpenedSegment, Set[int]]
 """A segment, and the numbers of some of its articles."""
 
