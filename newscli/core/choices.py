@@ -43,3 +43,13 @@ class Period(StrEnum):
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
+
+
+class ExportForm(StrEnum):
+    """What articles are written out as."""
+
+    MD = "md"
+    CSV = "csv"
+    JSONL = "jsonl"
+    TXT = "txt"
+    BIB = "bib"
