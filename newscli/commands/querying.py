@@ -6,7 +6,7 @@ from itertools import combinations
 
 from newscli.commands.desk import Desk
 from newscli.commands.selection import Chosen, Selection, choose, unknown_folder
-from newscli.core import language
+from newscli.core import analysis, language
 from newscli.core.answers import Question
 from newscli.core.query import (
     And,
@@ -78,6 +78,11 @@ def fitted(desk: Desk, engine: Engine, asked: Asked) -> Asked:
     for form in sorted(absent):
         desk.note(f"no article has `{form}` in capitals: any case")
     return replace(asked, words=without_capitals(asked.words, absent), notes=())
+
+
+def holding(name: str | None) -> Node:
+    """Return what an article must match to name somebody: each word of the name, in any case."""
+    return both(*(Word(word.exact, View.EXACT) for word in analysis.words(name or "")))
 
 
 def say_nothing_matches(desk: Desk, engine: Engine, asked: Asked) -> None:

@@ -5,11 +5,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted, holding, say_nothing_matches
 from newscli.commands.selection import Selection
 from newscli.core.article import ArticleId
-from newscli.core.language.terms import holds_word, quoted
-from newscli.core.query import Node, both
+from newscli.core.language.terms import holds_word
+from newscli.core.query import both
 from newscli.core.results import Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
@@ -41,7 +41,9 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
     page = request.selection.page(LIMIT, Sort.RELEVANCE)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
-        ids = sorted(match.id for match in engine.matching(_tree(asked, request.beside)))
+        ids = sorted(
+            match.id for match in engine.matching(both(asked.tree, holding(request.beside)))
+        )
         found, counted = _named(desk, engine, ids, request)
         end = None if page.limit is None else page.offset + page.limit
         shown = tuple(found[page.offset : end])
@@ -60,12 +62,6 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
         if not shown:
             _say_nobody(desk, engine, asked, answer)
     return Exit.DONE if shown else Exit.NOTHING_FOUND
-
-
-def _tree(asked: Asked, beside: str | None) -> Node:
-    """Return what an article must match; none without the words of a name can name it."""
-    words = [word for word in (beside or "").split() if holds_word(word)]
-    return both(asked.tree, *map(quoted, words))
 
 
 def _named(

@@ -45,11 +45,7 @@ class Period(StrEnum):
     YEAR = "year"
 
 
-class ExportForm(StrEnum):
-    """What articles are written out as."""
+class Group(StrEnum):
+    """What `quotes` puts together."""
 
-    MD = "md"
-    CSV = "csv"
-    JSONL = "jsonl"
-    TXT = "txt"
-    BIB = "bib"
+    SPEAKER = "speaker"

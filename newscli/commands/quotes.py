@@ -1,0 +1,141 @@
+"""`newscli quotes`: what was said, and by whom."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+from newscli.commands.desk import Desk
+from newscli.commands.querying import Asked, ask, fitted, holding, say_nothing_matches
+from newscli.commands.selection import Selection
+from newscli.core.answers import Found
+from newscli.core.article import Article, ArticleId, Span
+from newscli.core.choices import Group
+from newscli.core.language.terms import holds_word
+from newscli.core.query import Node, both, leaves
+from newscli.core.reading import Words, highlights, merged
+from newscli.core.results import Sort
+from newscli.engines.port import Engine
+from newscli.errors import Exit, UsageError
+from newscli.render.form import Form
+from newscli.render.progress import Progress, Silent
+from newscli.render.views import quotes as view
+from newscli.research.quotations import Quotation, quotations
+from newscli.research.said import QuotesAnswer, Said, about, by_speaker, is_by
+from newscli.stemming import stem
+
+LIMIT = 20
+MANY = 300
+"""Of so many articles the progress is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesRequest:
+    """What was typed after `quotes`."""
+
+    words: tuple[str, ...]
+    selection: Selection
+    by: str | None = None
+    group: Group | None = None
+
+
+def quotes(desk: Desk, request: QuotesRequest) -> Exit:
+    """Print the quotations of the chosen articles, and remember the articles.
+
+    With words, only quotations in which one of the words is said: who said what about it.
+    """
+    if request.by is not None and not holds_word(request.by):
+        raise UsageError("`--by` names nobody", "name somebody: `--by Pompeo`")
+    asked = ask(desk, request.words, request.selection)
+    page = request.selection.page(LIMIT, Sort.NEWEST)
+    with desk.engine() as engine:
+        asked = fitted(desk, engine, asked)
+        spoken, hits = _spoken(desk, engine, asked, request)
+        if request.group is Group.SPEAKER:
+            spoken = by_speaker(spoken)
+        end = None if page.limit is None else page.offset + page.limit
+        shown = spoken[page.offset : end]
+        found = _found(desk, engine, shown)
+        answer = QuotesAnswer(
+            question=asked.question,
+            by=request.by,
+            by_speaker=request.group is Group.SPEAKER,
+            total=len(spoken),
+            offset=page.offset,
+            articles=len({each.mention.id for each in spoken}),
+            said=tuple(
+                Said(each, found[each.mention.id], hits.get(id(each), ())) for each in shown
+            ),
+            found=tuple(found.values()),
+        )
+        desk.printer.report(answer, view)
+        if not shown:
+            _say_nobody(desk, engine, asked, answer)
+    if desk.form is Form.COUNT:
+        return Exit.DONE if answer.total else Exit.NOTHING_FOUND
+    desk.remember(answer.found, 0, asked.raw)
+    return Exit.DONE if shown else Exit.NOTHING_FOUND
+
+
+def _spoken(
+    desk: Desk, engine: Engine, asked: Asked, request: QuotesRequest
+) -> tuple[list[Quotation], dict[int, tuple[Span, ...]]]:
+    """Return the quotations wanted, newest articles first, and what is lit in each."""
+    ids = _newest(engine, both(asked.tree, holding(request.by)))
+    wants_words = any(leaves(asked.words))
+    kept: list[Quotation] = []
+    hits: dict[int, tuple[Span, ...]] = {}
+    few = len(ids) < MANY
+    with nullcontext(Silent()) if few else desk.progress() as progress:
+        progress.stage("reading quotations", len(ids))
+        for article in _fetched(engine, ids, progress):
+            said = quotations(article)
+            if request.by:
+                said = [each for each in said if is_by(each, request.by)]
+            if wants_words and said:
+                lit = _lit(asked.words, article)
+                hits |= {id(each): spans for each in said if (spans := about(each, lit))}
+                said = [each for each in said if id(each) in hits]
+            kept += said
+    return kept, hits
+
+
+def _newest(engine: Engine, tree: Node) -> list[ArticleId]:
+    def order(match: tuple[ArticleId, int]) -> tuple[int, ArticleId]:
+        return -match[1], match[0]
+
+    days = (
+        (match.id, match.date.first.toordinal() if match.date else 0)
+        for match in engine.matching(tree)
+    )
+    return [id for id, _ in sorted(days, key=order)]
+
+
+def _fetched(engine: Engine, ids: Iterable[ArticleId], progress: Progress) -> Iterator[Article]:
+    for id in ids:
+        yield engine.fetch(id)
+        progress.advance()
+
+
+def _lit(words: Node, article: Article) -> tuple[Span, ...]:
+    return merged(highlights(words, Words(article.content.text, stem, article.content)))
+
+
+def _found(desk: Desk, engine: Engine, shown: Sequence[Quotation]) -> dict[ArticleId, Found]:
+    ids = list(dict.fromkeys(each.mention.id for each in shown))
+    return {
+        summary.id: Found(rank, summary, desk.settings.place(summary.path))
+        for rank, summary in enumerate(engine.summaries(ids), 1)
+    }
+
+
+def _say_nobody(desk: Desk, engine: Engine, asked: Asked, answer: QuotesAnswer) -> None:
+    if not engine.count(asked.tree):
+        say_nothing_matches(desk, engine, asked)
+    elif answer.total:
+        desk.note(f"there are only {answer.total:,} quotations")
+    elif answer.by:
+        desk.note(f"nothing is quoted that `{answer.by}` said")
+    elif any(leaves(asked.words)):
+        desk.note(f"articles match, but nobody is quoted saying `{asked.raw}`")
+    else:
+        desk.note("nobody is quoted")

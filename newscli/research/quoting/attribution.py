@@ -1,0 +1,239 @@
+"""Who says what stands between quotation marks: the clauses before and behind it are read."""
+
+import re
+from collections.abc import Sequence
+
+from newscli.core.article import Span
+from newscli.core.passages import sentences
+from newscli.research.naming.lexicon import CALLINGS
+from newscli.research.quoting.forms import NOBODY, Attribution, Confidence
+from newscli.research.quoting.marks import Stretch
+from newscli.research.quoting.verbs import ACCORDING, ADVERB, NAMELESS, PARTICIPLES, PRONOUN, VERB
+from newscli.research.quoting.voices import Voice, Voices
+
+_STOPS = frozenset(".!?")
+_NEAR_END = re.compile(r"(?:[\s,:;—–-]|\bthat\b|\bin a \w+\b)*\Z")
+_JOINED = re.compile(
+    r"[\s,;—–-]*(?:and|or|but|as|which|who|had|has|have|by|in|on|for|to|at|with|of|from|is|was|are|were|when|"
+    r"while|had|has|have|after|before|if|than|into|where|because|since|though|although)\b"
+)
+_AFTER_COMMA = re.compile(r"[\s,;—–-]*")
+_BREAK = re.compile(r"[.;:!?\"“”]|, (?:who|which|but|and|while|as)\b")
+_AWAY = re.compile(r"\b(?:in|to|at|on|for|by|with|of|from|after|about|that|during|via)\b")
+_OF = re.compile(r" (?:of|from|at|with|for) (?:the |an? )?[^,;.]{0,60}")
+_THE = re.compile(r"\b[Tt]he (?:\w+ )?(\w+)\Z")
+_FARTHEST, _FARTHEST_BACK = 160, 110
+"""How far behind the words the verb may be, and how long a subject before it."""
+
+
+class Clauses:
+    """Reads the clauses around the stretches of one article."""
+
+    def __init__(self, text: str, voices: Voices) -> None:
+        self._text = text
+        self._voices = voices
+
+    def before(self, start: int, stretch: Stretch) -> Attribution:
+        """Read the sentence that runs into the words; it begins at `start` or later."""
+        lead = self.lead(start, stretch)
+        if lead is None:
+            return NOBODY
+        text = self._text
+        according = _last(ACCORDING, text, lead)
+        source = according and _first(self._voices.within(according.end(), lead.end))
+        if source:
+            return Attribution(source, "according to", Confidence.NAMED)
+        verb = _last(VERB, text, lead)
+        if verb is None:
+            is_colon = text[lead.start : lead.end].rstrip().endswith(":")
+            return self._introduced(lead) if is_colon else NOBODY
+        is_paused = text[lead.start : lead.end].rstrip()[-1] in ",:"
+        is_direct = is_paused or _NEAR_END.match(text, verb.end(), lead.end) is not None
+        if voice := self._doer(verb, lead.end):
+            return Attribution(voice, verb[0], Confidence.NAMED, is_direct, verb.start())
+        found = self._subject(lead.start, verb, is_direct)
+        if found.voice is None and text[lead.start : verb.start()].strip(' ,“”"') == "":
+            return self._behind_verb(verb, lead.end, is_direct)
+        return found
+
+    def behind(self, stretch: Stretch, end: int) -> Attribution:
+        """Read what follows the words, up to `end` at most."""
+        text, start = self._text, stretch.end + 1
+        end = min(end, stretch.last.end, start + _FARTHEST)
+        found = sentences(text, Span(start, end)) if start < end else []
+        if not found:
+            return NOBODY
+        tail = Span(start, found[0].end)
+        if according := ACCORDING.search(text, tail.start, tail.end):
+            voices = self._voices.within(according.end(), tail.end)
+            if voices and according.start() - start < _FARTHEST_BACK // 4:
+                return Attribution(voices[0], "according to", Confidence.NAMED, True)
+        verb = VERB.search(text, tail.start, tail.end)
+        begins = _AFTER_COMMA.match(text, tail.start, tail.end)
+        if verb is None or begins is None or _JOINED.match(text, tail.start, tail.end):
+            return NOBODY
+        last, following = text[stretch.end - 1], text[start]
+        is_finished = text[tail.end - 1] in _STOPS or tail.end == stretch.last.end
+        if last in _STOPS and not is_finished and text[begins.end()].isupper():
+            return NOBODY  # the sentence runs into the next words in marks
+        if verb[0] in PARTICIPLES:
+            return NOBODY
+        is_paused = last in ",!?—–;…" or following in ",—–;"
+        if verb.start() == begins.end():
+            return self._behind_verb(verb, tail.end, True)
+        if verb.start() - begins.end() > _FARTHEST_BACK:
+            return NOBODY
+        attribution = self._subject(begins.end(), verb, is_paused or last in _STOPS)
+        is_clause = is_paused or last in _STOPS or attribution.voice is not None
+        return attribution if is_clause and not _quotes_on(text, verb.end(), tail.end) else NOBODY
+
+    def told_before(self, start: int, stretch: Stretch) -> Voice | None:
+        """Return the first person of the sentence that ended before the words."""
+        found = sentences(self._text, Span(start, stretch.opens)) if start < stretch.opens else []
+        if not found:
+            return None
+        voices = self._voices.within(found[-1].start, found[-1].end)
+        persons = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
+        sure = [voice for voice in persons if voice.is_person]
+        if persons:
+            return (sure or persons)[0]
+        pronoun = PRONOUN.search(self._text, found[-1].start, found[-1].end)
+        return self._voices.meant(pronoun[0], pronoun.start()) if pronoun else None
+
+    def is_bare(self, lead: Span) -> bool:
+        """Tell whether an open sentence names nobody and has no verb of speech."""
+        if VERB.search(self._text, lead.start, lead.end):
+            return False
+        return not any(voice.could_be_person for voice in self._voices.within(lead.start, lead.end))
+
+    def lead(self, start: int, stretch: Stretch) -> Span | None:
+        """Return the sentence that is still open where the words begin."""
+        if start >= stretch.opens:
+            return None
+        found = sentences(self._text, Span(start, stretch.opens))
+        if not found or self._text[found[-1].end - 1] in _STOPS:
+            return None
+        return found[-1]
+
+    def _introduced(self, lead: Span) -> Attribution:
+        """Read a sentence without a verb of speech that ends in a colon."""
+        voices = self._voices.within(lead.start, lead.end)
+        persons = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
+        if not persons:
+            return NOBODY
+        return Attribution(persons[0], None, Confidence.NAMED, is_direct=True)
+
+    def _subject(self, start: int, verb: re.Match[str], is_direct: bool) -> Attribution:
+        """Find whose verb it is, before it."""
+        text, said = self._text, verb[0]
+        adverb = ADVERB.search(text[start : verb.start()])
+        edge = start + (adverb.start() if adverb else verb.start() - start)
+        has_comma = "," in text[edge : verb.start()]
+        voices = self._voices.within(start, verb.start())
+        persons = [voice for voice in voices if voice.is_person and not voice.is_possessive]
+        pronoun = _last(PRONOUN, text, Span(start, edge))
+        if pronoun and pronoun.end() == edge:
+            return self._by_pronoun(pronoun, verb, is_direct)
+        full = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
+        if _definite(text, start, edge):
+            voice = self._voices.meant("she or he", start)
+            confidence = Confidence.PRONOUN if voice else Confidence.NONE
+            return Attribution(voice, said, confidence, is_direct, verb.start())
+        if said in PARTICIPLES and voices:
+            known = persons or full or voices
+            voice = known[-1] if text.endswith("as ", start, verb.start()) else known[0]
+            return Attribution(voice, said, Confidence.NAMED, is_direct, verb.start())
+        adjacent = next((voice for voice in voices if voice.end == edge), None)
+        if has_comma and (before := _with_apposition(text, persons, edge)):
+            return Attribution(before, said, Confidence.NAMED, is_direct, verb.start())
+        if adjacent and (host := _with_host(text, full, adjacent)):
+            return Attribution(host, said, Confidence.NAMED, is_direct, verb.start())
+        if adjacent and (adjacent.is_person or not persons):
+            nameless = NAMELESS.search(text, start, adjacent.start)
+            if nameless and _AWAY.search(text, nameless.end(), adjacent.start):
+                return Attribution(None, said, Confidence.NONE, is_direct, verb.start())
+            return Attribution(adjacent, said, Confidence.NAMED, is_direct, verb.start())
+        if persons and not _is_nameless(text, persons[-1].end, edge):
+            return Attribution(persons[-1], said, Confidence.NAMED, is_direct, verb.start())
+        if pronoun and not persons:
+            return self._by_pronoun(pronoun, verb, is_direct)
+        owner = next((voice for voice in reversed(voices) if voice.is_possessive), None)
+        if owner and not owner.is_person and text.count(" ", owner.end, edge) <= 1:
+            return Attribution(owner, said, Confidence.NAMED, is_direct, verb.start())
+        if full and not _is_nameless(text, full[0].end, edge):
+            return Attribution(full[0], said, Confidence.NAMED, is_direct, verb.start())
+        return Attribution(None, said, Confidence.NONE, is_direct, verb.start())
+
+    def _doer(self, verb: re.Match[str], end: int) -> Voice | None:
+        """Return who is named by `by` behind a passive: `he was told by Mr Quill that`."""
+        if not self._text.startswith(" by ", verb.end()):
+            return None
+        voices = self._voices.within(verb.end(), min(end, verb.end() + _FARTHEST_BACK))
+        persons = [voice for voice in voices if voice.is_person]
+        return _first(persons or voices)
+
+    def _by_pronoun(
+        self, pronoun: re.Match[str], verb: re.Match[str], is_direct: bool
+    ) -> Attribution:
+        voice = self._voices.meant(pronoun[0], pronoun.start())
+        confidence = Confidence.PRONOUN if voice else Confidence.NONE
+        return Attribution(voice, verb[0], confidence, is_direct, verb.start())
+
+    def _behind_verb(self, verb: re.Match[str], end: int, is_direct: bool) -> Attribution:
+        """Find the subject that stands behind its verb: `said Ada Fennimore`."""
+        text = self._text
+        stop = _BREAK.search(text, verb.end(), end)
+        stop_at = stop.start() if stop else end
+        if pronoun := PRONOUN.match(text, verb.end() + 1, stop_at):
+            return self._by_pronoun(pronoun, verb, is_direct)
+        near: list[Voice] = []
+        for voice in self._voices.within(verb.end(), stop_at):
+            if _AWAY.search(text, verb.end(), voice.start):
+                break
+            near.append(voice)
+        persons = [voice for voice in near if voice.is_person and not voice.is_possessive]
+        chosen = _first(persons) or _first(near)
+        confidence = Confidence.NAMED if chosen else Confidence.NONE
+        return Attribution(chosen, verb[0], confidence, is_direct, verb.start())
+
+
+def _last(pattern: re.Pattern[str], text: str, within: Span) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, within.start, within.end):
+        found = match
+    return found
+
+
+def _first(voices: Sequence[Voice]) -> Voice | None:
+    return voices[0] if voices else None
+
+
+def _with_apposition(text: str, persons: Sequence[Voice], edge: int) -> Voice | None:
+    """Return the first person with a comma behind and more words: `Ada Quill, a pilot, said`."""
+    fitting = [each for each in persons if each.end < edge and text[each.end : each.end + 1] == ","]
+    return _first(fitting)
+
+
+def _with_host(text: str, full: Sequence[Voice], adjacent: Voice) -> Voice | None:
+    """Return who is `of` what stands at the verb: `Ada Quill of the Ferry Trust said`."""
+    for voice in full:
+        if voice.end < adjacent.start and _OF.fullmatch(text, voice.end, adjacent.start):
+            return voice
+    return None
+
+
+def _definite(text: str, start: int, edge: int) -> bool:
+    """Tell whether the subject is `the minister`, `the actress`: somebody named before."""
+    found = _THE.search(text, start, edge)
+    return found is not None and found.end() == edge and found[1].lower() in CALLINGS
+
+
+def _is_nameless(text: str, start: int, end: int) -> bool:
+    """Tell whether somebody without a name comes between a name and the verb."""
+    return NAMELESS.search(text, start, end) is not None and "," not in text[start : start + 1]
+
+
+def _quotes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb introduces the next words in marks, and not those before it."""
+    rest = text[start : end + 2].rstrip()
+    return rest in {"", ",", ":"} and text[end : end + 3].strip()[:1] in {'"', "“"}

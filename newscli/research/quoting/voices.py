@@ -1,0 +1,99 @@
+"""Who could be speaking: the names of an article by place, and whom a pronoun means."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscli.core.article import Content, Kind, Span
+from newscli.core.passages import sentences
+from newscli.research.names import Name, NameKind
+
+_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Congresswoman|Mme)\.? \Z")
+_MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Congressman|Pope)\.? \Z")
+_BACK = 3
+"""So many paragraphs back a pronoun may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A name where it stands."""
+
+    start: int
+    end: int
+    name: Name
+    is_possessive: bool
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is known to be a person."""
+        return self.name.kind is NameKind.PERSON
+
+    @property
+    def could_be_person(self) -> bool:
+        """Whether it is a person, or a full name of nobody knows whom."""
+        return self.is_person or (self.name.kind is None and " " in self.name.name)
+
+
+class Voices:
+    """The names of one article, in order of place."""
+
+    def __init__(self, content: Content, found: Sequence[Name]) -> None:
+        self._content = content
+        text = content.text
+        self._all = sorted(
+            (
+                Voice(start, end, name, text[end : end + 2] in {"'s", "’s", "' ", "’ "})
+                for name in found
+                for start, end in name.spans
+            ),
+            key=lambda voice: voice.start,
+        )
+        self._starts = [voice.start for voice in self._all]
+
+    def within(self, start: int, end: int) -> list[Voice]:
+        """Return the names that lie in a stretch of text."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return [voice for voice in self._all[first:last] if voice.end <= end]
+
+    def meant(self, pronoun: str, at: int) -> Voice | None:
+        """Return whom a pronoun means: the first person of the nearest sentence that has one.
+
+        `it` is the nearest organisation; `they` is nobody in particular.
+        """
+        wanted = pronoun.casefold()
+        if wanted == "they":
+            return None
+        for sentence in self._before(at):
+            voices = self.within(sentence.start, min(sentence.end, at))
+            fitting = [voice for voice in voices if self._fits(voice, wanted)]
+            if fitting:
+                return next((voice for voice in fitting if voice.is_person), fitting[0])
+        return None
+
+    def _fits(self, voice: Voice, pronoun: str) -> bool:
+        if pronoun == "it":
+            return voice.name.kind is NameKind.ORGANISATION
+        if not voice.could_be_person:
+            return False
+        if pronoun not in {"he", "she"}:
+            return True
+        other = _MALE if pronoun == "she" else _FEMALE
+        text = self._content.text
+        return not any(
+            other.search(text, max(0, start - 14), start) for start, _ in voice.name.spans
+        )
+
+    def _before(self, at: int) -> list[Span]:
+        """Return the sentences up to a place, the nearest first."""
+        found: list[Span] = []
+        back = 0
+        for paragraph in reversed(self._content.paragraphs):
+            if paragraph.start < at and paragraph.kind in {Kind.LEAD, Kind.BODY, Kind.HEADING}:
+                within = Span(paragraph.start, min(paragraph.end, at))
+                found += reversed(sentences(self._content.text, within))
+                back += 1
+                if back == _BACK:
+                    break
+        return found

@@ -1,0 +1,64 @@
+"""Quotations chosen from many articles: who said it, and about what."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newscli.core.answers import Found, Question
+from newscli.core.article import Span
+from newscli.research.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation with the article it stands in."""
+
+    quotation: Quotation
+    found: Found
+    hits: tuple[Span, ...] = ()
+    """The query's hits within the words, as offsets into the article's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesAnswer:
+    """The answer of `quotes`."""
+
+    question: Question
+    by: str | None
+    by_speaker: bool
+    """Whether the quotations stand in groups by speaker."""
+    total: int
+    offset: int
+    articles: int
+    """How many articles the quotations are from, of those shown and those not."""
+    said: tuple[Said, ...]
+    found: tuple[Found, ...]
+    """The articles of those shown, each once."""
+
+
+def is_by(quotation: Quotation, name: str) -> bool:
+    """Tell whether one form of the speaker's name has all words of `name`, in any case."""
+    if quotation.speaker is None:
+        return False
+    wanted = _words(name)
+    return any(wanted <= _words(form) for form in (quotation.speaker, *quotation.aliases))
+
+
+def about(quotation: Quotation, lit: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what is lit of the words that are said."""
+    place = quotation.mention
+    return tuple(span for span in lit if place.start <= span.start and span.end <= place.end)
+
+
+def by_speaker(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """Put those who are quoted most first, then by name; the nameless last, order kept else."""
+    held = list(quotations)
+    many = Counter(each.speaker for each in held)
+    return sorted(
+        held,
+        key=lambda each: (each.speaker is None, -many[each.speaker], each.speaker or ""),
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.replace(".", "").casefold().split())
