@@ -7,7 +7,6 @@ import typer
 from newscli import __version__
 from newscli.cli import options
 from newscli.cli.group import NewsGroup
-from newscli.render.form import Form, When
 
 app = typer.Typer(
     cls=NewsGroup,
@@ -42,30 +41,3 @@ def newscli(
     context.obj = (index, color)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-def common(
-    context: typer.Context, index: str | None, color: When | None
-) -> tuple[str | None, When | None]:
-    """Let an option after the verb go before the same one ahead of it."""
-    before: tuple[str | None, When | None] = context.obj
-    return index or before[0], color or before[1]
-
-
-def output(
-    json: bool,
-    jsonl: bool,
-    plain: bool,
-    count: bool = False,
-    ids: bool = False,
-    paths: bool = False,
-) -> list[tuple[bool, Form]]:
-    """Pair each output flag with its form."""
-    return [
-        (json, Form.JSON),
-        (jsonl, Form.JSONL),
-        (plain, Form.PLAIN),
-        (count, Form.COUNT),
-        (ids, Form.IDS),
-        (paths, Form.PATHS),
-    ]

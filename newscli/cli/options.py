@@ -55,6 +55,15 @@ Offset = Annotated[
 All = Annotated[bool, typer.Option("--all", help="All of them.")]
 SortBy = Annotated[Sort | None, typer.Option("--sort", help="The order.", show_default=False)]
 
+Paged = Annotated[
+    bool | None,
+    typer.Option("--pager/--no-pager", help="Use a pager.", show_default="if it is long"),
+]
+Measure = Annotated[
+    int | None,
+    typer.Option("--width", min=20, metavar="N", help="Columns of text.", show_default="88"),
+]
+
 Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Tab-separated, as in a pipe.")]

@@ -1,17 +1,22 @@
 """Verbs about the index as a whole: `index`, `status`, `doctor`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newscli.cli import options
-from newscli.cli.application import app, common
+from newscli.cli.application import app
+from newscli.cli.sharing import printing
 from newscli.render.form import Form
+
+if TYPE_CHECKING:  # commands are loaded when they run
+    from newscli.commands.desk import Desk
 
 
 @app.command("index")
+@printing(Form.JSON, Form.PLAIN)
 def index_verb(
-    context: typer.Context,
+    desk: "Desk",
     folders: Annotated[
         list[str] | None,
         typer.Argument(
@@ -52,16 +57,10 @@ def index_verb(
         ),
     ] = None,
     wait: options.Wait = 10.0,
-    json: options.Json = False,
-    plain: options.Plain = False,
-    index: options.Index = None,
-    color: options.Color = None,
 ) -> int:
     """Bring the index up to date with its folders."""
-    from newscli.cli.streams import desk
     from newscli.commands import indexing
 
-    index, color = common(context, index, color)
     request = indexing.IndexRequest(
         folders=tuple(folders or ()),
         globs=tuple(glob or ()),
@@ -73,39 +72,22 @@ def index_verb(
         jobs=jobs,
         wait=wait,
     )
-    forms = [(json, Form.JSON), (plain, Form.PLAIN)]
-    return indexing.index(desk(index=index, color=color, forms=forms), request)
+    return indexing.index(desk, request)
 
 
 @app.command()
-def status(
-    context: typer.Context,
-    json: options.Json = False,
-    plain: options.Plain = False,
-    index: options.Index = None,
-    color: options.Color = None,
-) -> int:
+@printing(Form.JSON, Form.PLAIN)
+def status(desk: "Desk") -> int:
     """Tell what the index holds, and what has changed on disk since."""
-    from newscli.cli.streams import desk
     from newscli.commands.status import status as command
 
-    index, color = common(context, index, color)
-    forms = [(json, Form.JSON), (plain, Form.PLAIN)]
-    return command(desk(index=index, color=color, forms=forms))
+    return command(desk)
 
 
 @app.command()
-def doctor(
-    context: typer.Context,
-    json: options.Json = False,
-    plain: options.Plain = False,
-    index: options.Index = None,
-    color: options.Color = None,
-) -> int:
+@printing(Form.JSON, Form.PLAIN)
+def doctor(desk: "Desk") -> int:
     """Tell what is wrong, and what to do about it."""
-    from newscli.cli.streams import desk
     from newscli.commands.doctor import doctor as command
 
-    index, color = common(context, index, color)
-    forms = [(json, Form.JSON), (plain, Form.PLAIN)]
-    return command(desk(index=index, color=color, forms=forms))
+    return command(desk)

@@ -1,17 +1,25 @@
 """Verbs that set words in their context: `kwic`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newscli.cli import options
-from newscli.cli.application import app, common, output
+from newscli.cli.application import app
+from newscli.cli.sharing import ARTICLES, paging, printing
 from newscli.core.choices import LineOrder
+
+if TYPE_CHECKING:  # commands are loaded when they run
+    from newscli.commands.desk import Desk
+    from newscli.commands.selection import Selection
 
 
 @app.command(epilog=options.QUERY)
+@printing(*ARTICLES, nul=True)
+@paging
 def kwic(
-    context: typer.Context,
+    desk: "Desk",
+    selection: "Selection",
     words: Annotated[
         list[str],
         typer.Argument(metavar="WORDS...", help="What to show in its context; see below."),
@@ -47,33 +55,13 @@ def kwic(
         bool, typer.Option("--plot", help="A bar for each article: where in it the words stand.")
     ] = False,
     any_word: options.AnyWord = False,
-    since: options.Since = None,
-    until: options.Until = None,
-    on: options.On = None,
-    folder: options.In = None,
-    limit: options.Limit = None,
-    offset: options.Offset = 0,
-    everything: options.All = False,
-    json: options.Json = False,
-    jsonl: options.Jsonl = False,
-    plain: options.Plain = False,
-    count: options.Count = False,
-    ids: options.Ids = False,
-    paths: options.Paths = False,
-    nul: options.Nul = False,
-    index: options.Index = None,
-    color: options.Color = None,
 ) -> int:
     """Show every place the words stand, one a line, under each other (a concordance)."""
-    from newscli.cli.streams import desk
     from newscli.commands import kwic as command
-    from newscli.commands.selection import Selection
 
-    index, color = common(context, index, color)
-    forms = output(json, jsonl, plain, count, ids, paths)
     request = command.KwicRequest(
         words=tuple(words),
-        selection=Selection(since, until, on, folder, limit, offset, everything),
+        selection=selection,
         any_word=any_word,
         window=window,
         order=sort,
@@ -81,4 +69,4 @@ def kwic(
         seed=seed,
         plot=plot,
     )
-    return command.kwic(desk(index=index, color=color, forms=forms, nul=nul), request)
+    return command.kwic(desk, request)

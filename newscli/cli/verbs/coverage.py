@@ -1,17 +1,26 @@
 """Verbs that count over many articles: `timeline`, `words`, `compare`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newscli.cli import options
-from newscli.cli.application import app, common, output
+from newscli.cli.application import app
+from newscli.cli.sharing import choosing, printing
 from newscli.core.choices import Period
+from newscli.render.form import Form
+
+if TYPE_CHECKING:  # commands are loaded when they run
+    from newscli.commands.desk import Desk
+    from newscli.commands.selection import Selection
 
 
 @app.command(epilog=options.QUERY)
+@printing(Form.JSON, Form.JSONL, Form.PLAIN, Form.COUNT, nul=True)
+@choosing
 def timeline(
-    context: typer.Context,
+    desk: "Desk",
+    selection: "Selection",
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="[WORDS...]", help="What to count; all articles if left out."),
@@ -24,17 +33,6 @@ def timeline(
         list[str] | None,
         typer.Option("--vs", metavar="WORDS", help="Count these beside them; may be repeated."),
     ] = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    on: options.On = None,
-    folder: options.In = None,
-    json: options.Json = False,
-    jsonl: options.Jsonl = False,
-    plain: options.Plain = False,
-    count: options.Count = False,
-    nul: options.Nul = False,
-    index: options.Index = None,
-    color: options.Color = None,
 ) -> int:
     """Count articles by day, week, month or year, and say what their peaks are about.
 
@@ -42,16 +40,12 @@ def timeline(
     more than the mean and twice the standard deviation of all bars. Articles without a
     date are counted apart; so are, in days and weeks, those known by month alone.
     """
-    from newscli.cli.streams import desk
     from newscli.commands import timeline as command
-    from newscli.commands.selection import Selection
 
-    index, color = common(context, index, color)
-    forms = output(json, jsonl, plain, count)
     request = command.TimelineRequest(
         words=tuple(words or ()),
-        selection=Selection(since, until, on, folder),
+        selection=selection,
         by=by,
         versus=tuple(versus or ()),
     )
-    return command.timeline(desk(index=index, color=color, forms=forms, nul=nul), request)
+    return command.timeline(desk, request)

@@ -1,18 +1,26 @@
 """Verbs that list articles: `search`, `list`."""
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newscli.cli import options
-from newscli.cli.application import app, common, output
+from newscli.cli.application import app
+from newscli.cli.sharing import ARTICLES, printing, selecting
 from newscli.core.choices import FacetKind, Unit
+
+if TYPE_CHECKING:  # commands are loaded when they run
+    from newscli.commands.desk import Desk
+    from newscli.commands.selection import Selection
 
 
 @app.command(epilog=options.QUERY)
+@printing(*ARTICLES, nul=True)
+@selecting
 def search(
-    context: typer.Context,
+    desk: "Desk",
+    selection: "Selection",
     words: Annotated[
         list[str],
         typer.Argument(metavar="WORDS...", help="What to search for; see below."),
@@ -31,31 +39,10 @@ def search(
         list[FacetKind] | None,
         typer.Option("--facet", help="Count what is found by this; may be repeated."),
     ] = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    on: options.On = None,
-    folder: options.In = None,
-    limit: options.Limit = None,
-    offset: options.Offset = 0,
-    everything: options.All = False,
-    sort: options.SortBy = None,
-    json: options.Json = False,
-    jsonl: options.Jsonl = False,
-    plain: options.Plain = False,
-    count: options.Count = False,
-    ids: options.Ids = False,
-    paths: options.Paths = False,
-    nul: options.Nul = False,
-    index: options.Index = None,
-    color: options.Color = None,
 ) -> int:
     """Find articles, the best first, with the passages that match."""
-    from newscli.cli.streams import desk
     from newscli.commands import search as command
-    from newscli.commands.selection import Selection
 
-    index, color = common(context, index, color)
-    forms = output(json, jsonl, plain, count, ids, paths)
     count_facets = None
     if facet:
         from newscli.commands.facets import facets
@@ -63,42 +50,20 @@ def search(
         count_facets = partial(facets, facet)
     request = command.SearchRequest(
         words=tuple(words),
-        selection=Selection(since, until, on, folder, limit, offset, everything, sort),
+        selection=selection,
         any_word=any_word,
         passages=passages,
         same=same,
         facets=count_facets,
     )
-    return command.search(desk(index=index, color=color, forms=forms, nul=nul), request)
+    return command.search(desk, request)
 
 
 @app.command("list")
-def list_verb(
-    context: typer.Context,
-    since: options.Since = None,
-    until: options.Until = None,
-    on: options.On = None,
-    folder: options.In = None,
-    limit: options.Limit = None,
-    offset: options.Offset = 0,
-    everything: options.All = False,
-    sort: options.SortBy = None,
-    json: options.Json = False,
-    jsonl: options.Jsonl = False,
-    plain: options.Plain = False,
-    count: options.Count = False,
-    ids: options.Ids = False,
-    paths: options.Paths = False,
-    nul: options.Nul = False,
-    index: options.Index = None,
-    color: options.Color = None,
-) -> int:
+@printing(*ARTICLES, nul=True)
+@selecting
+def list_verb(desk: "Desk", selection: "Selection") -> int:
     """List articles by date, the newest first."""
-    from newscli.cli.streams import desk
     from newscli.commands.listing import list_articles
-    from newscli.commands.selection import Selection
 
-    index, color = common(context, index, color)
-    forms = output(json, jsonl, plain, count, ids, paths)
-    selection = Selection(since, until, on, folder, limit, offset, everything, sort)
-    return list_articles(desk(index=index, color=color, forms=forms, nul=nul), selection)
+    return list_articles(desk, selection)

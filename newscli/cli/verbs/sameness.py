@@ -1,11 +1,16 @@
 """Verbs that tell which articles are alike: `similar`, `dupes`, `stories`, `story`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newscli.cli import options
-from newscli.cli.application import app, common, output
+from newscli.cli.application import app
+from newscli.cli.sharing import ARTICLES, paging, printing
+
+if TYPE_CHECKING:  # commands are loaded when they run
+    from newscli.commands.desk import Desk
+    from newscli.commands.selection import Selection
 
 Words = Annotated[
     list[str] | None,
@@ -14,8 +19,11 @@ Words = Annotated[
 
 
 @app.command(epilog=options.QUERY)
+@printing(*ARTICLES, nul=True)
+@paging
 def dupes(
-    context: typer.Context,
+    desk: "Desk",
+    selection: "Selection",
     words: Words = None,
     threshold: Annotated[
         float,
@@ -29,32 +37,10 @@ def dupes(
             "--diff", metavar="REF REF", help="Compare two articles word by word instead."
         ),
     ] = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    on: options.On = None,
-    folder: options.In = None,
-    limit: options.Limit = None,
-    offset: options.Offset = 0,
-    everything: options.All = False,
-    json: options.Json = False,
-    jsonl: options.Jsonl = False,
-    plain: options.Plain = False,
-    count: options.Count = False,
-    ids: options.Ids = False,
-    paths: options.Paths = False,
-    nul: options.Nul = False,
-    index: options.Index = None,
-    color: options.Color = None,
 ) -> int:
     """Group articles that are nearly the same text: wire copy, reprints."""
-    from newscli.cli.streams import desk
     from newscli.commands import dupes as command
-    from newscli.commands.selection import Selection
 
-    index, color = common(context, index, color)
-    forms = output(json, jsonl, plain, count, ids, paths)
-    at = desk(index=index, color=color, forms=forms, nul=nul)
     if diff:
-        return command.diff(at, diff)
-    selection = Selection(since, until, on, folder, limit, offset, everything)
-    return command.dupes(at, command.DupesRequest(tuple(words or ()), selection, threshold))
+        return command.diff(desk, diff)
+    return command.dupes(desk, command.DupesRequest(tuple(words or ()), selection, threshold))
