@@ -199,6 +199,7 @@ def loaded_by(
         ("timeline bell", PLAIN | {"newscli.research"}),
         ("timeline --json", JSON | {"newscli.research"}),
         ("kwic bell", PLAIN | {"newscli.research"}),
+        ("export bell", INDEX | {"newscli.render.json"}),
         ("show bell.txt --raw", INDEX | FILES | {"charset_normalizer"}),
         ("status", PLAIN | FILES | REPORTS),
         ("doctor --json", JSON | FILES | REPORTS),

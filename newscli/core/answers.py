@@ -96,3 +96,15 @@ class ShowAnswer:
     hits: tuple[Span, ...] = ()
     """Offsets into the article's text, in order, never overlapping."""
     headline_hits: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """One article to be written out, with every sentence of it that a query lights."""
+
+    article: Article
+    place: str
+    passages: tuple[Passage, ...] = ()
+    hits: tuple[Span, ...] = ()
+    is_whole: bool = False
+    """Whether no words were asked for, so that all of it is meant."""

@@ -49,3 +49,13 @@ class Group(StrEnum):
     """What `quotes` puts together."""
 
     SPEAKER = "speaker"
+
+
+class ExportForm(StrEnum):
+    """What articles are written out as."""
+
+    MD = "md"
+    CSV = "csv"
+    JSONL = "jsonl"
+    TXT = "txt"
+    BIB = "bib"

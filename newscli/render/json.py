@@ -127,7 +127,12 @@ class JsonRenderer:
         return f'"{name}": {self._text(value)}'
 
     def _text(self, value: Value) -> str:
-        return DANGEROUS.sub(_escape, self._encode(value))
+        return escaped(self._encode(value))
+
+
+def escaped(text: str) -> str:
+    """Escape what must not reach a screen as it is; the text is JSON."""
+    return DANGEROUS.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:

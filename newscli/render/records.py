@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from newscli.core.answers import Facet, Found, Question, ShowAnswer
 from newscli.core.article import ArticleDate, ArticleId, Paragraph, Span
-from newscli.core.results import Suggestion
+from newscli.core.results import Passage, Suggestion
 
 if TYPE_CHECKING:
     from newscli.core.reports import DoctorAnswer, IndexAnswer, StatusAnswer
@@ -26,17 +26,19 @@ def hit(found: Found) -> Record:
         "path": found.place,
         "score": round(found.score, 4),
         "words": summary.words,
-        "passages": [
-            {
-                "paragraph": passage.paragraph,
-                "kind": passage.kind,
-                "start": passage.start,
-                "end": passage.end,
-                "text": passage.text,
-                "hits": pairs(passage.hits),
-            }
-            for passage in found.passages
-        ],
+        "passages": list(map(passage, found.passages)),
+    }
+
+
+def passage(lit: Passage) -> Record:
+    """Return a stretch of a paragraph with its hits."""
+    return {
+        "paragraph": lit.paragraph,
+        "kind": lit.kind,
+        "start": lit.start,
+        "end": lit.end,
+        "text": lit.text,
+        "hits": pairs(lit.hits),
     }
 
 

@@ -60,6 +60,10 @@ def commands(words: Words) -> dict[str, Sequence[str]]:
         f"kwic {thousand} --all --sort left": ("kwic", thousand, "--all", "--sort", "left"),
         f"kwic {common}": ("kwic", common),
         f"kwic {common} --plot": ("kwic", common, "--plot"),
+        f"search {thousand} --same sentence": ("search", thousand, common, "--same", "sentence"),
+        f"search {common} --facet month": ("search", common, "--facet", "month", "--json"),
+        f"search {common} --facet who": ("search", common, "--facet", "who", "--json"),
+        f"export {thousand}": ("export", thousand),
     }
 
 

@@ -3,6 +3,24 @@
 Each body is a door: its command is loaded when it runs.
 """
 
-from newscli.cli.verbs import building, contexts, coverage, finding, reading, sameness, voices
+from newscli.cli.verbs import (
+    building,
+    contexts,
+    coverage,
+    exporting,
+    finding,
+    reading,
+    sameness,
+    voices,
+)
 
-__all__ = ["building", "contexts", "coverage", "finding", "reading", "sameness", "voices"]
+__all__ = [
+    "building",
+    "contexts",
+    "coverage",
+    "exporting",
+    "finding",
+    "reading",
+    "sameness",
+    "voices",
+]

@@ -1,0 +1,119 @@
+"""`newscli export`: every match written out, with the exact sentences that hold its hits."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TextIO
+
+from newscli.commands.desk import Desk
+from newscli.commands.outfile import refuse_to_overwrite, written
+from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.selection import Selection
+from newscli.core.answers import Clipping
+from newscli.core.article import ArticleId
+from newscli.core.choices import ExportForm, Sort
+from newscli.core.glancing import Glance
+from newscli.core.passages import every
+from newscli.core.query import Everything
+from newscli.core.reading import highlights, merged
+from newscli.core.results import Match, PageRequest
+from newscli.engines.port import Engine
+from newscli.errors import Exit, UsageError
+from newscli.render.clippings import writer
+from newscli.render.counts import counted
+from newscli.stemming import stem
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What was typed after `export`."""
+
+    words: tuple[str, ...]
+    selection: Selection
+    form: ExportForm | None = None
+    any_word: bool = False
+    to: str | None = None
+    force: bool = False
+
+
+def export(desk: Desk, request: ExportRequest) -> Exit:
+    """Write the articles one after another, to standard output or to a file."""
+    asked = ask(desk, request.words, request.selection, any_word=request.any_word)
+    form = request.form or _form_of(request.to)
+    if request.to:
+        path = desk.settings.absolute(request.to)
+        refuse_to_overwrite(request.to, path, force=request.force)
+    with desk.engine() as engine:
+        asked = fitted(desk, engine, asked)
+        ids = _chosen(engine, asked, request.selection)
+        if not ids:
+            if not request.to:
+                writer(form, desk.out)
+            say_nothing_matches(desk, engine, asked)
+            return Exit.NOTHING_FOUND
+        passages = 0
+        with _opened(desk, request) as stream, desk.progress() as progress:
+            write = writer(form, stream).write
+            progress.stage("writing", len(ids))
+            for clipping in _clippings(desk, engine, asked, ids):
+                write(clipping)
+                passages += len(clipping.passages)
+                progress.advance()
+    if request.to:
+        told = f", {counted(passages, 'passage')}" if passages else ""
+        desk.note(f"{counted(len(ids))}{told} written to `{request.to}`")
+    return Exit.DONE
+
+
+def _form_of(file: str | None) -> ExportForm:
+    """Tell the form by the ending of the file's name."""
+    if file is None:
+        return ExportForm.MD
+    ending = os.path.splitext(file)[1].removeprefix(".").lower()
+    if ending not in set(ExportForm):
+        raise UsageError(
+            f"the name `{file}` does not tell which form is wanted",
+            f"say it with `--as`: {', '.join(ExportForm)}",
+        )
+    return ExportForm(ending)
+
+
+@contextmanager
+def _opened(desk: Desk, request: ExportRequest) -> Iterator[TextIO]:
+    if not request.to:
+        yield desk.out
+        return
+    path = desk.settings.absolute(request.to)
+    with written(request.to, path, force=request.force) as file:
+        yield file
+
+
+def _chosen(engine: Engine, asked: Asked, selection: Selection) -> Sequence[ArticleId]:
+    """Return the ids in their order; all of them unless the selection has a limit."""
+    end = None if selection.limit is None else selection.offset + selection.limit
+    if selection.sort is Sort.RELEVANCE:
+        page = engine.search(asked.tree, PageRequest(selection.limit, selection.offset))
+        return [hit.summary.id for hit in page.hits]
+    is_newest = selection.sort is Sort.NEWEST
+
+    def place(match: Match) -> tuple[bool, int, ArticleId]:
+        day = match.date.first.toordinal() if match.date else 0
+        return (match.date is None, -day if is_newest else day, match.id)
+
+    ordered = sorted(engine.matching(asked.tree), key=place)
+    return [match.id for match in ordered[selection.offset : end]]
+
+
+def _clippings(
+    desk: Desk, engine: Engine, asked: Asked, ids: Sequence[ArticleId]
+) -> Iterator[Clipping]:
+    glance = Glance(stem)
+    for id in ids:
+        article = engine.fetch(id)
+        place = desk.settings.place(article.path)
+        if asked.words == Everything():
+            yield Clipping(article, place, is_whole=True)
+            continue
+        lit = highlights(asked.words, glance.at(article.content))
+        yield Clipping(article, place, tuple(every(article.content, lit)), merged(lit))
