@@ -26,12 +26,14 @@ from newscli.core.results import (
     Match,
     Page,
     PageRequest,
+    Profile,
     Sketch,
     Skipped,
     Sort,
 )
 from newscli.engines.port import Advance, Engine, Facts, Read, Record, unheard
 from newscli.errors import IndexBusy, NoSuchArticle
+from newscli.research.profiles import profile
 from newscli.research.shingles import sketch
 
 
@@ -265,6 +267,13 @@ class MemoryEngine:
             held = self._readings[id].words.exact
             counted.update({form: len(positions) for form, positions in held.items()})
         return counted
+
+    def profiles(self, wanted: Sequence[ArticleId]) -> Iterator[tuple[ArticleId, Profile]]:
+        holding = dict(self.vocabulary())
+        for id in set(wanted) & self._readings.keys():
+            held = self._readings[id].words.exact
+            counts = {form: len(positions) for form, positions in held.items()}
+            yield id, profile(counts, holding, len(self._articles))
 
     def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
         for id, each in self._articles.items():

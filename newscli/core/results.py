@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from newscli.core.article import ArticleDate, ArticleId, Span, Summary
 from newscli.core.choices import Sort as Sort
 
+Profile = Mapping[str, float]
+"""Words as written, folded, with weights whose squares sum up to one: `research.profiles`."""
+
 Sketch = tuple[int, ...]
 """The smallest numbers of a text's shingles, rising: see `newscli.research.shingles`."""
 

@@ -9,6 +9,7 @@ from newscli.engines.port import Engine
 if TYPE_CHECKING:
     from newscli.engines.whoosh.bulk.arrays import ArrayQuestion
     from newscli.engines.whoosh.codec.counting import Counting
+    from newscli.engines.whoosh.codec.profiling import Profiling
     from newscli.engines.whoosh.commit import Writing
 
 
@@ -19,7 +20,7 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
     """
     from newscli.engines.whoosh.engine import WhooshEngine
 
-    return WhooshEngine(location, stem, _writing, _counting, _arrays, fresh=fresh)
+    return WhooshEngine(location, stem, _writing, _counting, _profiling, _arrays, fresh=fresh)
 
 
 def _writing() -> "type[Writing]":
@@ -34,6 +35,13 @@ def _counting() -> "type[Counting]":
     from newscli.engines.whoosh.codec.counting import Counting
 
     return Counting
+
+
+def _profiling() -> "type[Profiling]":
+    """Load what makes profiles of articles out of whole columns: it brings NumPy too."""
+    from newscli.engines.whoosh.codec.profiling import Profiling
+
+    return Profiling
 
 
 def _arrays() -> "type[ArrayQuestion]":

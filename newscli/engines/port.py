@@ -19,6 +19,7 @@ from newscli.core.results import (
     Match,
     Page,
     PageRequest,
+    Profile,
     Sketch,
     Skipped,
 )
@@ -125,6 +126,12 @@ class Engine(Protocol):
 
     def frequencies(self, tree: Node) -> Mapping[str, int]:
         """Return how often each word as written, folded, stands in the articles that match."""
+
+    def profiles(self, wanted: Sequence[ArticleId]) -> Iterator[tuple[ArticleId, Profile]]:
+        """Go through the profiles (`research.profiles`) of those of the articles that are indexed.
+
+        In no order. How rare a word is is counted over all articles, not those alone.
+        """
 
     def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
         """Go through the sketches of all articles (`research.shingles`), in no order."""

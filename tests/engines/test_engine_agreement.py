@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from itertools import pairwise
 from tempfile import TemporaryDirectory
 
+import pytest
 from fakes import Files, update
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -98,6 +99,13 @@ def test_engines_agree_on_what_they_hold(files: Files) -> None:
             assert engine.known() == memory.known()
             assert set(engine.records()) == set(memory.records())
             assert set(engine.sketches()) == set(memory.sketches())
+            wanted = [*memory.resolve("")[::2], "0" * 16]
+            expected = dict(memory.profiles(wanted))
+            held = dict(engine.profiles(wanted))
+            assert held.keys() == expected.keys()
+            for id, profile in held.items():
+                assert list(profile) == list(expected[id])
+                assert profile == pytest.approx(expected[id])
             for id in memory.resolve(""):
                 assert engine.fetch(id) == memory.fetch(id)
 

@@ -10,7 +10,16 @@ from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Changes, Fingerprint, Folder, Unread
 from newscli.core.query import Node
-from newscli.core.results import Hit, IndexReport, Located, Match, Page, PageRequest, Sketch
+from newscli.core.results import (
+    Hit,
+    IndexReport,
+    Located,
+    Match,
+    Page,
+    PageRequest,
+    Profile,
+    Sketch,
+)
 from newscli.engines.port import Advance, Facts, Read, Record, unheard
 from newscli.engines.whoosh import guard, lock, manifest, seal
 from newscli.engines.whoosh.bulk.bulk import Ask, Bulk, Workload
@@ -22,6 +31,7 @@ from newscli.errors import DamagedIndex, NoIndex, NoSuchArticle
 
 if TYPE_CHECKING:
     from newscli.engines.whoosh.codec.counting import Counting
+    from newscli.engines.whoosh.codec.profiling import Profiling
     from newscli.engines.whoosh.commit import Writing
 
 Answer = TypeVar("Answer")
@@ -40,6 +50,7 @@ class WhooshEngine:
         stem: Stem,
         load_writing: Callable[[], "type[Writing]"],
         load_counting: Callable[[], "type[Counting]"],
+        load_profiling: Callable[[], "type[Profiling]"],
         load_arrays: Callable[[], Ask],
         *,
         fresh: bool = False,
@@ -50,6 +61,7 @@ class WhooshEngine:
         self._is_writing = False
         self._load_writing = load_writing
         self._load_counting = load_counting
+        self._load_profiling = load_profiling
         self._counting: Counting | None = None
         self._workload = Workload(load_arrays)
         self._known_bulk: Bulk | None = None
@@ -217,6 +229,15 @@ class WhooshEngine:
             ]
 
         return self._ask(frequencies)
+
+    def profiles(self, wanted: Sequence[ArticleId]) -> Iterator[tuple[ArticleId, Profile]]:
+        """Go through the profiles of those of the articles that are indexed, as they are stored."""
+
+        def profiles(snapshot: Snapshot) -> list[tuple[ArticleId, Profile]]:
+            living = ((each.columns, each.deleted) for each in snapshot.segments)
+            return list(self._load_profiling()(living).profiles(wanted))
+
+        return iter(self._ask(profiles))
 
     def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
         """Go through the sketches of all articles in the order they are stored."""

@@ -21,21 +21,21 @@ class Counting:
 
     def __init__(self, segments: Sequence[OpenedSegment]) -> None:
         numbers: dict[bytes, int] = {}
-        self._numbers: dict[OpenedSegment, Numbers] = {}
+        self.numbers: dict[OpenedSegment, Numbers] = {}
         """By term of a segment: the word's number among those of all; some numbers are none."""
         met = 0
         for segment in segments:
             terms = segment.dictionary.terms.all()
             numbered = map(numbers.setdefault, terms, count(met))
-            self._numbers[segment] = np.fromiter(numbered, np.int64, len(terms))
+            self.numbers[segment] = np.fromiter(numbered, np.int64, len(terms))
             met += len(terms)
         self._known: Numbers = np.fromiter(numbers.values(), np.int64, len(numbers))
         self._terms = list(numbers)
-        self._met = met
+        self.met = met
 
     def frequencies(self, selected: Iterable[Selected]) -> dict[str, int]:
         """Return how often each word as written stands in these articles of these segments."""
-        total = np.zeros(self._met, np.int64)
+        total = np.zeros(self.met, np.int64)
         for segment, articles in selected:
             if articles:
                 self._add(segment, _frequencies(segment, articles), total)
@@ -49,7 +49,7 @@ class Counting:
 
         The sets, at most `MOST_SETS`, are given segment by segment in the same order.
         """
-        totals = np.zeros((len(sets), self._met), np.int64)
+        totals = np.zeros((len(sets), self.met), np.int64)
         for parts in zip(*sets, strict=True):
             segment = parts[0][0]
             chosen = [articles for _, articles in parts]
@@ -67,7 +67,7 @@ class Counting:
         """Add the counts of a segment's words; what else it keeps among them is left out."""
         first = next(segment.dictionary.words(""), len(counts))
         # A word has but one number in a segment: nothing is added to twice.
-        total[self._numbers[segment][first:]] += counts[first:]
+        total[self.numbers[segment][first:]] += counts[first:]
 
     def _names(self, held: Numbers) -> list[str]:
         places: list[int] = self._known.searchsorted(held).tolist()
