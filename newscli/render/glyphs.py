@@ -26,10 +26,15 @@ class Glyphs:
     """One, two or three, and more things in one place of a line."""
     peak: str
     gap: str
+    heights: str
+    """A bar that stands, from none at all to the highest."""
 
 
-UNICODE = Glyphs(" · ", "…", "─", "▌", "—", "→", "¶", "–", "█", "▏▎▍▌▋▊▉", "│┃█", "▲", "⋮")
-ASCII = Glyphs(" - ", "...", "-", "|", "--", "->", "#", "-", "#", "", "|+#", "^", ":")
+UNICODE = Glyphs(
+    *(" · ", "…", "─", "▌", "—", "→", "¶", "–", "█", "▏▎▍▌▋▊▉", "│┃█", "▲", "⋮"),
+    " ▁▂▃▄▅▆▇█",
+)
+ASCII = Glyphs(" - ", "...", "-", "|", "--", "->", "#", "-", "#", "", "|+#", "^", ":", " .:-=+*%#")
 
 
 def glyphs(unicode: bool) -> Glyphs:

@@ -62,6 +62,7 @@ class WhooshEngine:
         self._load_writing = load_writing
         self._load_counting = load_counting
         self._load_profiling = load_profiling
+        self._profiling: tuple[Snapshot, Profiling] | None = None
         self._counting: Counting | None = None
         self._workload = Workload(load_arrays)
         self._known_bulk: Bulk | None = None
@@ -234,8 +235,10 @@ class WhooshEngine:
         """Go through the profiles of those of the articles that are indexed, as they are stored."""
 
         def profiles(snapshot: Snapshot) -> list[tuple[ArticleId, Profile]]:
-            living = ((each.columns, each.deleted) for each in snapshot.segments)
-            return list(self._load_profiling()(living).profiles(wanted))
+            if self._profiling is None or self._profiling[0] is not snapshot:
+                living = ((each.columns, each.deleted) for each in snapshot.segments)
+                self._profiling = snapshot, self._load_profiling()(living)
+            return list(self._profiling[1].profiles(wanted))
 
         return iter(self._ask(profiles))
 

@@ -1,0 +1,116 @@
+"""`newscli similar`: articles like another one, and why."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from newscli.commands.desk import Desk
+from newscli.commands.folding import folded
+from newscli.commands.references import resolve
+from newscli.commands.selection import Selection, choose
+from newscli.core.answers import Found, Question
+from newscli.core.article import ArticleId, Summary
+from newscli.core.query import Dated, Node, Or, View, Word, both
+from newscli.core.results import PageRequest, Profile, Sort
+from newscli.engines.port import Engine
+from newscli.errors import Exit, UsageError
+from newscli.render.form import Form
+from newscli.render.views import similar as view
+from newscli.research.resemblance import Resemblance, Similar, SimilarAnswer, resembling
+
+LIMIT = 10
+POOL = 200
+"""So many articles that have the most telling words are compared with the one asked about."""
+_ASKED = 20
+"""So many of its words are looked for."""
+
+_SPAN = re.compile(r"(\d{1,5})\s*(d|days?|w|weeks?|m|months?|y|years?)?")
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarRequest:
+    """What was typed after `similar`."""
+
+    reference: str
+    selection: Selection
+    within: str | None = None
+
+
+def similar(desk: Desk, request: SimilarRequest) -> Exit:
+    """Print the articles that are most alike to one, and remember the list."""
+    chosen = choose(request.selection, desk.settings)
+    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    days = None if request.within is None else _days(request.within)
+    with desk.engine() as engine:
+        (subject,) = engine.summaries(resolve(desk, engine, [request.reference])[:1])
+        near = None if days is None else _near(subject, days, request.within)
+        found = _found(engine, subject.id, both(chosen.tree, near))
+        groups = folded(engine, [each.id for each in found])
+        by_id = {each.id: each for each in found}
+        end = None if page.limit is None else page.offset + page.limit
+        shown = [(by_id[group[0]], group[1:]) for group in groups[page.offset : end]]
+        summaries = {each.id: each for each in engine.summaries([one.id for one, _ in shown])}
+    since, until = chosen.since, chosen.until
+    answer = SimilarAnswer(
+        question=Question(
+            request.reference,
+            str(since) if since else None,
+            str(until) if until else None,
+            chosen.folder.name if chosen.folder else None,
+        ),
+        subject=Found(0, subject, desk.settings.place(subject.path)),
+        total=len(groups),
+        offset=page.offset,
+        limit=page.limit,
+        similar=tuple(
+            _similar(desk, rank, one, summaries[one.id], tuple(others))
+            for rank, (one, others) in enumerate(shown, start=page.offset + 1)
+        ),
+    )
+    desk.printer.report(answer, view)
+    if desk.form is not Form.COUNT:
+        desk.remember([each.found for each in answer.similar], page.offset)
+        if not answer.similar:
+            desk.note("no other article is like it")
+    return Exit.DONE if answer.similar else Exit.NOTHING_FOUND
+
+
+def _similar(
+    desk: Desk, rank: int, one: Resemblance, summary: Summary, others: tuple[ArticleId, ...]
+) -> Similar:
+    found = Found(rank, summary, desk.settings.place(summary.path), one.score)
+    return Similar(found, one.words, others)
+
+
+def _found(engine: Engine, subject: ArticleId, within: Node) -> list[Resemblance]:
+    """Return the articles that are most alike; the one asked about is none of them."""
+    profile = dict(engine.profiles([subject])).get(subject, {})
+    if not profile:
+        return []
+    telling = Or(tuple(Word(form, View.EXACT) for form in list(profile)[:_ASKED]))
+    page = engine.search(both(telling, within), PageRequest(POOL))
+    others = [hit.summary.id for hit in page.hits if hit.summary.id != subject]
+    profiles: list[tuple[ArticleId, Profile]] = list(engine.profiles(others))
+    return resembling(profile, profiles)
+
+
+def _days(typed: str) -> int:
+    """Read `30d`, `2 weeks`, `6m`, `1y`; a number alone counts days."""
+    span = _SPAN.fullmatch(typed.strip().lower())
+    if not span:
+        raise UsageError(
+            f"`--within {typed}` is no span of time", "write days, weeks, months or years: `30d`"
+        )
+    return int(span[1]) * _DAYS[(span[2] or "d")[0]]
+
+
+def _near(subject: Summary, days: int, typed: str | None) -> Dated:
+    if subject.date is None:
+        raise UsageError(
+            f"`--within {typed}` counts from the article's date, and it has none",
+            "say when with `--since` and `--until`",
+        )
+    first = subject.date.first.toordinal() - days
+    last = subject.date.last.toordinal() + days
+    return Dated(date.fromordinal(max(first, 1)), date.fromordinal(min(last, date.max.toordinal())))

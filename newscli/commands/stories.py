@@ -1,0 +1,164 @@
+"""`newscli stories` and `newscli story`: runs of articles about one event over time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newscli.commands.desk import Desk
+from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.references import resolve
+from newscli.commands.selection import Selection
+from newscli.core.answers import Found, Question
+from newscli.core.article import ArticleDate, ArticleId
+from newscli.core.results import Sort
+from newscli.engines.port import Engine
+from newscli.errors import Exit, NoSuchArticle
+from newscli.render.counts import counted
+from newscli.render.form import Form
+from newscli.render.progress import Progress
+from newscli.render.views import stories as view
+from newscli.render.views import story as story_view
+from newscli.research.stories import (
+    Grip,
+    Report,
+    StoriesAnswer,
+    Story,
+    StoryAnswer,
+    Told,
+    Tracker,
+)
+
+LIMIT = 20
+FEWEST = 2
+"""One article is no run of articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesRequest:
+    """What was typed after `stories`."""
+
+    words: tuple[str, ...]
+    selection: Selection
+    grip: Grip = Grip.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRequest:
+    """What was typed after `story`."""
+
+    reference: str
+    selection: Selection
+    grip: Grip = Grip.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class _Tracked:
+    stories: Sequence[Story]
+    undated: int
+
+
+def stories(desk: Desk, request: StoriesRequest) -> Exit:
+    """Print the stories of the chosen articles, the largest first."""
+    asked = ask(desk, request.words, request.selection)
+    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    with desk.engine() as engine:
+        asked = fitted(desk, engine, asked)
+        with desk.progress() as progress:
+            tracked = _tracked(engine, asked, request.grip, progress)
+        runs = [story for story in tracked.stories if len(story.reports) >= FEWEST]
+        runs.sort(key=lambda story: (-len(story.reports), -story.start.toordinal(), story.id))
+        end = None if page.limit is None else page.offset + page.limit
+        shown = runs[page.offset : end]
+        answer = StoriesAnswer(
+            question=asked.question,
+            grip=request.grip,
+            total=len(runs),
+            undated=tracked.undated,
+            offset=page.offset,
+            limit=page.limit,
+            stories=tuple(
+                map(Told, shown, _found(desk, engine, [each.id for each in shown], page.offset))
+            ),
+        )
+        desk.printer.report(answer, view)
+        _say_undated(desk, answer.undated)
+        if desk.form is not Form.COUNT:
+            desk.remember([each.found for each in answer.stories], page.offset)
+            if not answer.stories:
+                _say_no_story(desk, engine, asked, answer)
+    return Exit.DONE if answer.stories else Exit.NOTHING_FOUND
+
+
+def story(desk: Desk, request: StoryRequest) -> Exit:
+    """Print the articles of the story that one is of, by day."""
+    asked = ask(desk, (), request.selection)
+    with desk.engine() as engine:
+        wanted = resolve(desk, engine, [request.reference])[0]
+        with desk.progress() as progress:
+            tracked = _tracked(engine, asked, request.grip, progress)
+        of = {report.id: each for each in tracked.stories for report in each.reports}
+        if wanted not in of:
+            raise NoSuchArticle(
+                f"`{request.reference}` has no day of its own, so it is of no story",
+                "find articles like it with `newscli similar REF`",
+            )
+        told = of[wanted]
+        answer = StoryAnswer(
+            question=Question(
+                request.reference,
+                asked.question.since,
+                asked.question.until,
+                asked.question.folder,
+            ),
+            grip=request.grip,
+            story=told,
+            undated=tracked.undated,
+            found=tuple(_found(desk, engine, [each.id for each in told.reports], 0)),
+        )
+    desk.printer.report(answer, story_view)
+    _say_undated(desk, answer.undated)
+    if desk.form is not Form.COUNT:
+        desk.remember(answer.found, 0)
+        if len(answer.found) < FEWEST:
+            desk.note("no other article tells this story; `--loose` takes in more")
+    return Exit.DONE
+
+
+def _tracked(engine: Engine, asked: Asked, grip: Grip, progress: Progress) -> _Tracked:
+    progress.stage("weighing words")
+    dated = {match.id: match.date for match in engine.matching(asked.tree)}
+    days = {id: day for id, found in dated.items() if (day := _day(found))}
+    profiles = dict(engine.profiles(list(days)))
+    progress.stage("following stories", len(days))
+    tracker = Tracker(grip)
+    for id in sorted(days, key=lambda each: (days[each], each)):
+        tracker.add(Report(id, days[id]), profiles[id])
+        progress.advance()
+    return _Tracked(tracker.stories(), len(dated) - len(days))
+
+
+def _day(found: ArticleDate | None) -> date | None:
+    """Return the day of an article; one that only has a month is of no day."""
+    return found.first if found and found.day else None
+
+
+def _found(desk: Desk, engine: Engine, ids: Sequence[ArticleId], offset: int) -> Sequence[Found]:
+    return [
+        Found(rank, summary, desk.settings.place(summary.path))
+        for rank, summary in enumerate(engine.summaries(ids), start=offset + 1)
+    ]
+
+
+def _say_undated(desk: Desk, undated: int) -> None:
+    if undated:
+        are = "is" if undated == 1 else "are"
+        desk.note(f"{counted(undated)} without a day {are} left out")
+
+
+def _say_no_story(desk: Desk, engine: Engine, asked: Asked, answer: StoriesAnswer) -> None:
+    if answer.total:
+        desk.note(f"no story at offset {answer.offset}: {answer.total:,} in all")
+    elif engine.count(asked.tree):
+        desk.note("no two of the articles tell one story")
+    else:
+        say_nothing_matches(desk, engine, asked)
