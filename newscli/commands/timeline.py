@@ -49,7 +49,7 @@ def timeline(desk: Desk, request: TimelineRequest) -> Exit:
         found = [engine.dates(each.tree) for each in asked]
         everything = engine.dates(asked[0].chosen.tree)
         by = request.by or fitting(when for dates in found for when in dates if when)
-        _refuse_too_many(found, by)
+        refuse_too_many(found, by)
         days = starts(found, by)
         told = tuple(
             series(each.raw, dates, everything, by, days)
@@ -66,7 +66,8 @@ def timeline(desk: Desk, request: TimelineRequest) -> Exit:
     return Exit.DONE if any(one.articles for one in told) else Exit.NOTHING_FOUND
 
 
-def _refuse_too_many(found: Sequence[Dates], by: Period) -> None:
+def refuse_too_many(found: Sequence[Dates], by: Period) -> None:
+    """Raise UsageError for more bins than anybody reads."""
     held = [when.first for dates in found for when in dates if when]
     if not held or (max(held) - min(held)).days < MOST_BINS:
         return

@@ -8,7 +8,7 @@ import typer
 from newscli.cli import options
 from newscli.cli.application import app
 from newscli.cli.sharing import ARTICLES, printing, selecting
-from newscli.core.choices import FacetKind, Unit
+from newscli.core.choices import FacetKind, Period, Unit
 
 if TYPE_CHECKING:  # commands are loaded when they run
     from newscli.commands.desk import Desk
@@ -22,9 +22,9 @@ def search(
     desk: "Desk",
     selection: "Selection",
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="WORDS...", help="What to search for; see below."),
-    ],
+    ] = None,
     any_word: Annotated[
         bool, typer.Option("--any", help="Not all the words: the more, the better.")
     ] = False,
@@ -39,8 +39,32 @@ def search(
         list[FacetKind] | None,
         typer.Option("--facet", help="Count what is found by this; may be repeated."),
     ] = None,
+    queries: Annotated[
+        str | None,
+        typer.Option(
+            "--queries",
+            metavar="FILE",
+            help="Instead of WORDS: count each line of FILE (or -) over time, as CSV.",
+        ),
+    ] = None,
+    by: Annotated[
+        Period | None,
+        typer.Option("--by", help="With --queries: the time of a column.", show_default="month"),
+    ] = None,
 ) -> int:
     """Find articles, the best first, with the passages that match."""
+    if queries is not None:
+        from newscli.commands import batch
+
+        alone = {"WORDS": words, "--same": same, "--facet": facet}
+        table = batch.BatchRequest(
+            file=queries,
+            selection=selection,
+            by=by,
+            any_word=any_word,
+            useless=tuple(name for name, given in alone.items() if given),
+        )
+        return batch.batch(desk, table)
     from newscli.commands import search as command
 
     count_facets = None
@@ -49,7 +73,8 @@ def search(
 
         count_facets = partial(facets, facet)
     request = command.SearchRequest(
-        words=tuple(words),
+        words=tuple(words or ()),
+        by=by,
         selection=selection,
         any_word=any_word,
         passages=passages,
