@@ -1,11 +1,12 @@
 """`newscli show`: articles to be read, with the hits of the last search lit."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from newscli.commands.desk import Desk
 from newscli.commands.references import resolve
 from newscli.core import language
-from newscli.core.answers import ShowAnswer
+from newscli.core.answers import About, ShowAnswer
 from newscli.core.article import Article
 from newscli.core.query import Node
 from newscli.core.reading import Words, highlights, merged
@@ -23,6 +24,8 @@ class ShowRequest:
     references: tuple[str, ...]
     hits: str | None = None
     path: bool = False
+    tell: Callable[[Article], About] | None = None
+    """Tells who is named and quoted, if that is wanted."""
 
 
 def show(desk: Desk, request: ShowRequest) -> Exit:
@@ -36,7 +39,10 @@ def show(desk: Desk, request: ShowRequest) -> Exit:
         for article in articles:
             _compare_with_file(desk, article)
         tree = _lit_by(desk, request)
-        desk.printer.show([_answer(desk, article, tree) for article in articles])
+        answers = [_answer(desk, article, tree) for article in articles]
+        if tell := request.tell:
+            answers = [replace(answer, about=tell(answer.article)) for answer in answers]
+        desk.printer.show(answers)
     return Exit.DONE
 
 

@@ -88,6 +88,37 @@ class ListAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class NameTold:
+    """A name that an article has."""
+
+    name: str
+    kind: str | None
+    aliases: tuple[str, ...]
+    mentions: tuple[tuple[int, Span], ...]
+    """The number of the paragraph, and the place in the article's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteTold:
+    """A quotation that an article has: `text` is that of the span."""
+
+    paragraph: int
+    span: Span
+    text: str
+    speaker: str | None
+    verb: str | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Who is named in an article, those mentioned most first, and what is said in it."""
+
+    names: tuple[NameTold, ...]
+    quotes: tuple[QuoteTold, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShowAnswer:
     """One article to be read, and what to light in it."""
 
@@ -96,6 +127,8 @@ class ShowAnswer:
     hits: tuple[Span, ...] = ()
     """Offsets into the article's text, in order, never overlapping."""
     headline_hits: tuple[Span, ...] = ()
+    about: About | None = None
+    """Only if it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

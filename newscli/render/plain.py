@@ -6,8 +6,9 @@ No value holds a tab or a newline, so a record always has the same number of fie
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from newscli.core.answers import Found, ListAnswer, SearchAnswer, ShowAnswer
+from newscli.core.answers import About, Found, ListAnswer, SearchAnswer, ShowAnswer
 from newscli.core.article import Span
+from newscli.render.aside import NOBODY, groups
 from newscli.render.form import Look
 from newscli.render.glyphs import ellipses, glyphs
 from newscli.render.lighting import ANSI, NO_MARKS, marked, marks
@@ -127,6 +128,17 @@ class PlainRenderer:
         yield "\n".join(filter(None, (lit, dot.join(facts))))
         for paragraph in body(content):
             yield marked(text, paragraph.span, answer.hits, by)
+        if answer.about:
+            yield "\n".join(self._about(answer.about))
+
+    def _about(self, about: About) -> Iterable[str]:
+        """Return the names by kind and the quotations, a line each."""
+        for heading, names in groups(about):
+            yield f"{heading}: {self._text(', '.join(names))}"
+        for quote in about.quotes:
+            inferred = " ~" if quote.confidence == "pronoun" else ""
+            speaker = self._text((quote.speaker or NOBODY) + inferred)
+            yield self._text(f"{speaker}: “{quote.text}”")
 
     def _passage(self, found: Found) -> str:
         if not found.passages:

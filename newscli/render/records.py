@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newscli.core.answers import Facet, Found, Question, ShowAnswer
+from newscli.core.answers import About, Facet, Found, Question, ShowAnswer
 from newscli.core.article import ArticleDate, ArticleId, Paragraph, Span
 from newscli.core.results import Passage, Suggestion
 
@@ -67,7 +67,7 @@ def entry(found: Found) -> Record:
 
 
 def article(answer: ShowAnswer) -> Record:
-    """Return `newscli.article/1`."""
+    """Return `newscli.article/1`; `names` and `quotes` only if they were asked for."""
     shown, content = answer.article, answer.article.content
     return {
         "schema": "newscli.article/1",
@@ -84,7 +84,36 @@ def article(answer: ShowAnswer) -> Record:
         "paragraphs": [_paragraph(paragraph) for paragraph in content.paragraphs],
         "hits": pairs(answer.hits),
         "notes": content.notes,
+        **(_told_about(shown.id, answer.about) if answer.about else {}),
     }
+
+
+def _told_about(of: ArticleId, about: About) -> Record:
+    return {
+        "names": [
+            {
+                "name": each.name,
+                "kind": each.kind,
+                "aliases": each.aliases,
+                "mentions": [_mention(of, *place) for place in each.mentions],
+            }
+            for each in about.names
+        ],
+        "quotes": [
+            {
+                **_mention(of, each.paragraph, each.span),
+                "text": each.text,
+                "speaker": each.speaker,
+                "verb": each.verb,
+                "confidence": each.confidence,
+            }
+            for each in about.quotes
+        ],
+    }
+
+
+def _mention(of: ArticleId, paragraph: int, span: Span) -> Record:
+    return {"id": of, "paragraph": paragraph, "start": span.start, "end": span.end}
 
 
 def question(asked: Question) -> Record:

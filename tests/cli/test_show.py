@@ -121,3 +121,31 @@ def test_an_article_outlives_its_file(town: Newscli) -> None:
         f"error: cannot read `{place}`: no such file or directory\n"
         "hint: `newscli show` without `--raw` prints the text that the index has kept\n"
     )
+
+
+def test_about_tells_below_the_article_who_is_named_and_quoted(indexed: Newscli) -> None:
+    shown = indexed("show", FERRY, "--about")
+    assert shown.stdout.endswith(
+        "US visitors travel without a ticket.\n\n"
+        "people: Ada Fennimore 2\n"
+        "organisations: AP\n"
+        "places: US\n"
+        "also named: Quillmere 2, Tobias Quill\n"
+        "Ada Fennimore: “A town that cannot cross its harbour is half a town,”\n"
+    )
+
+
+def test_about_tells_programs_where(indexed: Newscli) -> None:
+    told = json.loads(indexed("show", FERRY, "--about", "--json").stdout)
+    text = told["text"]
+    for name in told["names"]:
+        written = {text[each["start"] : each["end"]] for each in name["mentions"]}
+        assert written == {name["name"], *name["aliases"]}
+    (quote,) = told["quotes"]
+    assert (quote["speaker"], quote["paragraph"]) == ("Ada Fennimore", 6)
+    assert text[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_nothing_is_told_about_an_article_unless_asked_for(indexed: Newscli) -> None:
+    told = json.loads(indexed("show", FERRY, "--json").stdout)
+    assert not {"names", "quotes"} & set(told)

@@ -6,9 +6,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from quillmere import ferry_article, printed, shown
 from rich.cells import cell_len
 
-from newscli.core.answers import Found, Question
+from newscli.core.answers import About, Found, NameTold, Question, QuoteTold
 from newscli.core.article import ArticleDate, Span, Summary
 from newscli.render import renderer
 from newscli.render.form import Form, Look
@@ -125,3 +126,27 @@ def test_an_empty_answer_leaves_the_screen_empty() -> None:
 def test_a_pipe_gets_lines_of_equal_length() -> None:
     assert {line.count("\t") for line in drawn("who", Look(), Form.PLAIN).splitlines()} == {6}
     assert {line.count("\t") for line in drawn("quotes", Look(), Form.PLAIN).splitlines()} == {6}
+
+
+ABOUT = About(
+    names=(
+        NameTold("Ada Fennimore", "person", ("Fennimore",), ((4, Span(0, 3)), (5, Span(0, 3)))),
+        NameTold("Quillmere Lantern", "organisation", (), ((4, Span(0, 3)),)),
+        NameTold("\x1b[2JZelný", None, (), ((4, Span(0, 3)),)),
+    ),
+    quotes=tuple(
+        QuoteTold(4, Span(0, 3), each.text, each.speaker, each.verb, each.confidence)
+        for each in SAID
+    ),
+)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_below_an_article_stands_who_is_named_and_quoted(look: str) -> None:
+    answer = replace(shown(ferry_article()), about=ABOUT)
+    screen = printed([answer], Form.TERMINAL, LOOKS[look])
+    golden = GOLDEN / f"about-{look}.txt"
+    if REDRAW:
+        golden.write_text(screen, encoding="utf-8", newline="")
+    assert screen == golden.read_bytes().decode()
+    assert look.endswith("colour") or max(map(cell_len, screen.splitlines())) <= LOOKS[look].width

@@ -1,5 +1,6 @@
 """The verb to read by: `show`."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,6 +30,9 @@ def show(
             "--hits", metavar="QUERY", help="Light this, instead of the last search's hits."
         ),
     ] = None,
+    about: Annotated[
+        bool, typer.Option("--about", help="Below it, who is named in it and what is said.")
+    ] = False,
     raw: Annotated[bool, typer.Option("--raw", help="The file's bytes.")] = False,
     path: Annotated[bool, typer.Option("--path", help="Only where the file is.")] = False,
 ) -> int:
@@ -39,4 +43,9 @@ def show(
         from newscli.commands.raw import show_raw
 
         return show_raw(desk, references)
-    return command.show(desk, command.ShowRequest(tuple(references), hits, path))
+    request = command.ShowRequest(tuple(references), hits, path)
+    if about:
+        from newscli.commands.about import about as tell
+
+        request = replace(request, tell=tell)
+    return command.show(desk, request)

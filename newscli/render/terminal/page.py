@@ -8,6 +8,7 @@ from newscli.core.answers import ShowAnswer
 from newscli.core.article import ArticleDate, Kind, Paragraph, Span
 from newscli.render.counts import counted
 from newscli.render.story import about, body
+from newscli.render.terminal.aside import aside
 from newscli.render.terminal.screen import BOLD, PLAIN, QUIET, Screen
 
 _MONTHS = (
@@ -31,6 +32,9 @@ def page(answer: ShowAnswer, screen: Screen) -> Iterator[Text]:
         yield Text()
         yield from _paragraph(paragraph, text, answer, screen, margin, width)
     yield Text()
+    if answer.about:
+        yield from aside(answer.about, screen, margin, width)
+        yield Text()
     yield from _colophon(answer, screen, margin, width)
 
 
