@@ -66,7 +66,20 @@ def test_the_session_in_the_readme_is_what_is_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["index", "search", "show", "list", "timeline", "kwic", "export", "status", "doctor"]
+    "verb",
+    [
+        "index",
+        "search",
+        "show",
+        "list",
+        "timeline",
+        "kwic",
+        "export",
+        "quotes",
+        "who",
+        "status",
+        "doctor",
+    ],
 )
 def test_every_verb_and_option_is_in_the_readme(verb: str, tmp_path: Path) -> None:
     shown = replay(f"newscli {verb} --help", tmp_path, tmp_path)
