@@ -1,5 +1,6 @@
 """`newscli kwic`: every place the words stand, one a line, with what stands around them."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -11,11 +12,12 @@ from newscli.commands.selection import Selection
 from newscli.core.answers import Found
 from newscli.core.article import ArticleId
 from newscli.core.choices import LineOrder
-from newscli.core.query import leaves
+from newscli.core.query import And, Word, leaves
 from newscli.core.results import Located, Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
+from newscli.render.messages import hint
 from newscli.render.views import dispersion
 from newscli.render.views import kwic as view
 from newscli.research.concordance import (
@@ -77,12 +79,24 @@ def kwic(desk: Desk, request: KwicRequest) -> Exit:
             desk.printer.report(answer, view)
         if not total:
             say_nothing_matches(desk, engine, asked)
+    if total and _may_be_meant_as_phrase(asked):
+        phrase = shlex.quote(f'"{asked.raw}"')
+        hint(f"each word is shown by itself; as a phrase: {phrase}", desk.err, desk.err_look)
     if desk.form is Form.COUNT:
         return Exit.DONE if total else Exit.NOTHING_FOUND
     desk.remember(found, 0, asked.raw, request.any_word)
     if total and not shown:
         desk.note(f"nothing at offset {request.selection.offset}: {total:,} occurrences in all")
     return Exit.DONE if shown else Exit.NOTHING_FOUND
+
+
+def _may_be_meant_as_phrase(asked: Asked) -> bool:
+    """Tell whether plain words stand side by side, which a concordance is often asked for."""
+    return (
+        isinstance(asked.words, And)
+        and all(isinstance(node, Word) for node in asked.words.nodes)
+        and asked.raw.replace(" ", "").isalnum()
+    )
 
 
 def _refuse_contradictions(request: KwicRequest) -> None:

@@ -57,6 +57,16 @@ def test_lines_are_sorted_as_asked_for(
     assert [(row[0], row[3]) for row in rows] == lines
 
 
+def test_words_side_by_side_are_shown_one_by_one_and_a_hint_says_how_to_ask_for_the_phrase(
+    indexed: Newscli,
+) -> None:
+    words = indexed("kwic", "old", "bell")
+    assert len(words.rows) == 6
+    assert words.stderr == "hint: each word is shown by itself; as a phrase: '\"old bell\"'\n"
+    phrase = indexed("kwic", '"old bell"')
+    assert ([row[4] for row in phrase.rows], phrase.stderr) == (["Old bell", "old bell"], "")
+
+
 def test_a_sample_says_that_it_is_one_and_can_be_drawn_again(indexed: Newscli) -> None:
     drawn = indexed("kwic", "quillmere", "--sample", "3", "--seed", "7", "--json").stdout
     told = document(drawn, "kwic")
@@ -74,7 +84,7 @@ def test_a_plot_shows_where_in_each_article(indexed: Newscli) -> None:
     assert [bar["id"] for bar in told["plot"]] == [CLOCK, CAFE, CLOUD]
     assert told["plot"][0]["occurrences"] == 2
     shown = plain(screen(indexed, "kwic", "clock", "--plot"))
-    assert shown.splitlines()[0].startswith("1  Town clock stops at tea time")
+    assert shown.splitlines()[0] == "1  Town clock stops at tea time  2020-12-24"
     assert set(shown.splitlines()[1].split()[0]) == {"─", "│"}
     assert len(indexed("kwic", "clock", "--plot").rows[0][5].split()) == 10
 

@@ -82,9 +82,10 @@ def lines(answer: Plot, screen: "Screen") -> "Iterator[Line]":
         summary = bar.found.summary
         rank = screen.line(str(bar.found.rank))
         rank.pad_right(gutter - rank.cell_len)
-        date = screen.line(f"  {summary.date or 'undated'}", screen.quiet)
-        headline = screen.cut(screen.line(summary.headline), screen.width - gutter - date.cell_len)
-        yield rank.append_text(headline).append_text(date)
+        date = screen.line(str(summary.date or "undated"), screen.quiet)
+        left = screen.width - gutter - date.cell_len - 2
+        headline = screen.cut(screen.line(summary.headline), left)
+        yield rank.append_text(headline).append("  ").append_text(date)
         drawn = _bar(bar, room, screen)
         count = screen.line(f"{len(bar.positions):,}".rjust(number))
         yield (
