@@ -83,7 +83,7 @@ def dealt(files: Files, folder: Path) -> list[Share]:
 def write(files: Files, folder: Path, jobs: int) -> list[Written]:
     folder.mkdir()
     done = written(dealt(files, folder), files.read, stem, jobs, unheard)
-    return sorted(done, key=lambda each: each.share.path)
+    return sorted(done, key=lambda each: each.path)
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +105,7 @@ def test_several_processes_write_the_bytes_that_one_writes(
     for one, other in zip(alone, together, strict=True):
         assert (one.articles, one.outcomes) == (other.articles, other.outcomes)
         for ending in ENDINGS:
-            first, second = (Path(f"{each.share.path}.{ending}") for each in (one, other))
+            first, second = (Path(f"{each.path}.{ending}") for each in (one, other))
             assert first.read_bytes() == second.read_bytes()
     assert active_children() == []
 
@@ -128,7 +128,7 @@ def test_what_is_little_is_one_share(files: Files) -> None:
 def test_progress_counts_every_file(tmp_path: Path, files: Files, jobs: int) -> None:
     steps: list[int] = []
     done = list(written(dealt(files, tmp_path), files.read, stem, jobs, steps.append))
-    assert sum(steps) == sum(len(each.share.additions) for each in done) == len(files.texts)
+    assert sum(steps) == sum(len(each.outcomes) for each in done) == len(files.texts)
 
 
 def test_a_worker_that_was_killed_is_told_of(tmp_path: Path, files: Files) -> None:

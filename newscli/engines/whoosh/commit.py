@@ -27,7 +27,7 @@ from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.seal import Sealed
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
-from newscli.engines.whoosh.workers import Written, shares, written
+from newscli.engines.whoosh.workers import Share, Written, shares, written
 from newscli.errors import NewsError
 
 
@@ -95,8 +95,9 @@ class Writing:
         with _undone_unless_finished(files):
             dealt = shares(changes.to_read, self._jobs, commit.new_segment)
             done = list(written(dealt, read, self._stem, self._jobs, self._advance))
-            for each in sorted(done, key=lambda one: dealt.index(one.share)):
-                commit.take(each)
+            by_path = {each.path: each for each in done}
+            for share in dealt:
+                commit.take(share, by_path[share.path])
             for gone in changes.removed:
                 commit.drop(gone)
             if commit.changes_anything() or snapshot is None:
@@ -145,9 +146,9 @@ class _Commit:
         self._new[path] = segment
         return path
 
-    def take(self, done: Written) -> None:
+    def take(self, share: Share, done: Written) -> None:
         """Put a segment's articles in place of what the index has of them."""
-        for addition, outcome in zip(done.share.additions, done.outcomes, strict=True):
+        for addition, outcome in zip(share.additions, done.outcomes, strict=True):
             source = addition.source
             former = self._unread.pop(source.path, None)
             if isinstance(outcome, Skipped):  # what the index has of it stays as it is
@@ -164,7 +165,7 @@ class _Commit:
             if outcome:
                 self._notes[source.path] = outcome
         if done.articles:
-            segment = self._new[done.share.path]
+            segment = self._new[share.path]
             segment.set_doc_count(done.articles)
             self._segments.append(segment)
 

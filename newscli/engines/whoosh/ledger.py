@@ -18,6 +18,8 @@ from newscli.core.article import ArticleId
 from newscli.core.changes import Fingerprint, Unread
 from newscli.core.results import Skipped
 
+_AT_ONCE = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -51,14 +53,25 @@ def read(rows: bytes) -> Ledger:
 
 def write(directory: str, generation: int, ledger: Ledger) -> None:
     """Write the ledger of a commit; the caller makes it last."""
-    folders: dict[str, list[tuple[str, str, int, int]]] = {}
+    folders: dict[str, list[ArticleId]] = {}
     for id, source in ledger.known.items():
-        below = source.path[len(source.folder.rstrip("/")) + 1 :]
-        folders.setdefault(source.folder, []).append((id, below, source.size, source.mtime))
+        folders.setdefault(source.folder, []).append(id)
     unread = [
         (path, each.size, each.mtime, each.skipped.cause, each.skipped.detail)
         for path, each in ledger.unread.items()
     ]
     with open(os.path.join(directory, name(generation)), "w", encoding="ascii") as file:
-        # In one piece: `json.dump` would write through the slow encoder, row by row.
-        file.write(json.dumps({"articles": folders, "unread": unread}))
+        file.write('{"articles": {')
+        for number, (folder, ids) in enumerate(folders.items()):
+            file.write(f"{', ' if number else ''}{json.dumps(folder)}: [")
+            # In large pieces: `json.dump` would write through the slow encoder, row by row.
+            for start in range(0, len(ids), _AT_ONCE):
+                rows = [_row(id, ledger.known[id]) for id in ids[start : start + _AT_ONCE]]
+                file.write(f"{', ' if start else ''}{json.dumps(rows)[1:-1]}")
+            file.write("]")
+        file.write(f'}}, "unread": {json.dumps(unread)}}}')
+
+
+def _row(article: ArticleId, source: Fingerprint) -> tuple[str, str, int, int]:
+    below = source.path[len(source.folder.rstrip("/")) + 1 :]
+    return article, below, source.size, source.mtime

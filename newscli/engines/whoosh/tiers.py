@@ -3,7 +3,7 @@
 Segments of like size, within a factor of sixteen, are a tier. When a tier has sixteen, they
 become one of the next, so an article is merged once for every factor of sixteen. A segment of
 which a quarter is deleted is written anew. None is made larger than 65,536 articles, since up to
-there an article's number takes two bytes, nor than 80 MB, so that a merge fits in memory.
+there an article's number takes two bytes, nor than 64 MB, so that a merge fits in memory.
 
 A sealed segment is held against its seal before it is merged: damage that went into a new
 segment would be sealed with it, and never be found.
@@ -22,7 +22,7 @@ from newscli.errors import DamagedIndex
 
 FACTOR = 16
 MOST_ARTICLES = 1 << 16
-MOST_BYTES = 80_000_000
+MOST_BYTES = 64_000_000
 MOST_DELETED = 0.25
 
 _FIRST_TIER = 64

@@ -1,6 +1,6 @@
 """Segments written by several processes, each reading, parsing and inverting files of its own.
 
-The files are dealt out in shares of about 20 MB, and a share becomes a segment: so much is
+The files are dealt out in shares of about 18 MB, and a share becomes a segment: so much is
 held in memory by a process, whatever the folder. One process writes in place when there is
 little to do. A worker ends when its parent does.
 """
@@ -23,7 +23,7 @@ from newscli.engines.port import Advance, Read
 from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
 from newscli.errors import StorageError
 
-SHARE = 20_000_000
+SHARE = 18_000_000
 """So many bytes of files make a segment."""
 
 WORTH_A_PROCESS = 3_000_000
@@ -47,7 +47,8 @@ class Share:
 class Written:
     """A segment that was written, and what became of each of its files."""
 
-    share: Share
+    path: str
+    """That of the share; the share itself is with whoever dealt it out."""
     articles: int
     outcomes: Sequence[Outcome]
 
@@ -103,7 +104,7 @@ def write_share(share: Share, read: Read, stem: Stem, advance: Advance) -> Writt
     advance(len(share.additions) % _TELL_EVERY)
     if len(writer):
         writer.write(share.path)
-    return Written(share, len(writer), outcomes)
+    return Written(share.path, len(writer), outcomes)
 
 
 class _Pool:

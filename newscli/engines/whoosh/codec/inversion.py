@@ -93,7 +93,8 @@ class Batch:
     def inverted(self) -> tuple[Postings, Sketches]:
         """Return the postings of all the articles, and their sketches."""
         rows = _Rows(self._tokens, self._pieces.compounds, self._ends)
-        return self._postings(rows), self._sketches(rows)
+        sketches = self._sketches(rows)  # first: it needs less room than what the other leaves
+        return self._postings(rows), sketches
 
     def _sketches(self, rows: "_Rows") -> Sketches:
         words, article = rows.term[rows.advances], rows.article[rows.advances]
