@@ -275,6 +275,31 @@ class MemoryEngine:
             counts = {form: len(positions) for form, positions in held.items()}
             yield id, profile(counts, holding, len(self._articles))
 
+    def near(self, tree: Node, window: int) -> Mapping[str, int]:
+        counted: Counter[str] = Counter()
+        for id in self._matching(tree):
+            words = [token.word.exact for token in self._readings[id].words.tokens]
+            found = ranges(tree, self._readings[id])
+            inside = {at for start, end in found for at in range(start, end)}
+            around = {
+                at
+                for start, end in found
+                for at in range(max(start - window, 0), min(end + window, len(words)))
+            }
+            counted.update(words[at] for at in around - inside if words[at])
+        return counted
+
+    def runs(
+        self, tree: Node, shortest: int, longest: int, least: int
+    ) -> Mapping[tuple[str, ...], int]:
+        counted: Counter[tuple[str, ...]] = Counter()
+        for id in self._matching(tree):
+            words = [token.word.exact for token in self._readings[id].words.tokens]
+            for length in range(shortest, longest + 1):
+                runs = zip(*(words[at:] for at in range(length)), strict=False)
+                counted.update(run for run in runs if all(run))
+        return {run: count for run, count in counted.items() if count >= least}
+
     def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
         for id, each in self._articles.items():
             yield id, sketch([word.exact for word in words(each.content.text)])

@@ -59,3 +59,11 @@ class ExportForm(StrEnum):
     JSONL = "jsonl"
     TXT = "txt"
     BIB = "bib"
+
+
+class Measure(StrEnum):
+    """How collocates are weighed."""
+
+    LL = "ll"
+    MI = "mi"
+    DICE = "dice"

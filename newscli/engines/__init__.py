@@ -8,8 +8,8 @@ from newscli.engines.port import Engine
 
 if TYPE_CHECKING:
     from newscli.engines.whoosh.bulk.arrays import ArrayQuestion
-    from newscli.engines.whoosh.codec.counting import Counting
     from newscli.engines.whoosh.codec.profiling import Profiling
+    from newscli.engines.whoosh.codec.sequences import Sequences
     from newscli.engines.whoosh.commit import Writing
 
 
@@ -30,11 +30,11 @@ def _writing() -> "type[Writing]":
     return Writing
 
 
-def _counting() -> "type[Counting]":
+def _counting() -> "type[Sequences]":
     """Load what counts words over whole columns: it brings NumPy too."""
-    from newscli.engines.whoosh.codec.counting import Counting
+    from newscli.engines.whoosh.codec.sequences import Sequences
 
-    return Counting
+    return Sequences
 
 
 def _profiling() -> "type[Profiling]":

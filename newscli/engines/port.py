@@ -133,6 +133,20 @@ class Engine(Protocol):
         In no order. How rare a word is is counted over all articles, not those alone.
         """
 
+    def near(self, tree: Node, window: int) -> Mapping[str, int]:
+        """Return how often each word stands at most so many words from where the query's do.
+
+        The places themselves (`matching.ranges`) count for nothing, a word near two once.
+        """
+
+    def runs(
+        self, tree: Node, shortest: int, longest: int, least: int
+    ) -> Mapping[tuple[str, ...], int]:
+        """Return the words that stand side by side in what matches, at least so often.
+
+        As in a phrase, whatever signs stand between them; so many words at a time.
+        """
+
     def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
         """Go through the sketches of all articles (`research.shingles`), in no order."""
 

@@ -78,8 +78,11 @@ def test_engines_agree_on_the_dates_and_the_words_of_what_matches(
         )
         for tree in (Everything(), *queries):
             dates, frequencies = memory.dates(tree), memory.frequencies(tree)
+            near, runs = memory.near(tree, 2), memory.runs(tree, 2, 4, 2)
             in_articles = memory.document_frequencies(queries, tree, 2)
             for engine in others:
+                assert engine.near(tree, 2) == near
+                assert engine.runs(tree, 2, 4, 2) == runs
                 assert engine.document_frequencies(queries, tree, 2) == in_articles
                 assert engine.dates(tree) == dates
                 assert engine.directories(tree) == memory.directories(tree)

@@ -255,6 +255,36 @@ def test_the_words_of_what_matches_are_counted(
     assert sum(counted.values()) == sum(len(words(text)) for text in texts)
 
 
+def test_the_words_near_what_was_found_are_counted_once(archive: Engine) -> None:
+    assert archive.near(Word("master"), 1) == {"harbor": 1, "boats": 1}
+    pair = Phrase(exact("port", "ellery"))
+    assert archive.near(pair, 2) == {
+        "harbor": 2,
+        "of": 2,
+        "on": 1,
+        "tuesday": 1,
+        "picture": 1,
+        "ola": 1,
+    }
+    assert archive.near(Everything(), 5) == {}
+    assert archive.near(Word("heron"), 5) == {}
+
+
+def test_words_side_by_side_are_counted(archive: Engine) -> None:
+    assert archive.runs(Word("storm"), 2, 4, 2) == {
+        ("the", "harbor"): 4,
+        ("harbor", "of"): 2,
+        ("of", "port"): 2,
+        ("port", "ellery"): 2,
+        ("the", "harbor", "of"): 2,
+        ("harbor", "of", "port"): 2,
+        ("of", "port", "ellery"): 2,
+        ("the", "harbor", "of", "port"): 2,
+        ("harbor", "of", "port", "ellery"): 2,
+    }
+    assert archive.runs(Word("heron"), 2, 4, 1) == {}
+
+
 def test_the_articles_that_hold_a_word_are_counted_among_those_that_match(
     archive: Engine,
 ) -> None:

@@ -30,8 +30,8 @@ from newscli.engines.whoosh.vocabulary import spelt
 from newscli.errors import DamagedIndex, NoIndex, NoSuchArticle
 
 if TYPE_CHECKING:
-    from newscli.engines.whoosh.codec.counting import Counting
     from newscli.engines.whoosh.codec.profiling import Profiling
+    from newscli.engines.whoosh.codec.sequences import Sequences
     from newscli.engines.whoosh.commit import Writing
 
 Answer = TypeVar("Answer")
@@ -49,7 +49,7 @@ class WhooshEngine:
         location: str,
         stem: Stem,
         load_writing: Callable[[], "type[Writing]"],
-        load_counting: Callable[[], "type[Counting]"],
+        load_counting: Callable[[], "type[Sequences]"],
         load_profiling: Callable[[], "type[Profiling]"],
         load_arrays: Callable[[], Ask],
         *,
@@ -63,7 +63,7 @@ class WhooshEngine:
         self._load_counting = load_counting
         self._load_profiling = load_profiling
         self._profiling: tuple[Snapshot, Profiling] | None = None
-        self._counting: Counting | None = None
+        self._counting: Sequences | None = None
         self._workload = Workload(load_arrays)
         self._known_bulk: Bulk | None = None
         self._fresh = fresh
@@ -242,6 +242,22 @@ class WhooshEngine:
 
         return iter(self._ask(profiles))
 
+    def near(self, tree: Node, window: int) -> Mapping[str, int]:
+        """Return how often each word stands at most so many words from where the query's do."""
+        return self._ask(
+            lambda snapshot: self._counter(snapshot).near(self._bulk(snapshot).places(tree), window)
+        )
+
+    def runs(
+        self, tree: Node, shortest: int, longest: int, least: int
+    ) -> Mapping[tuple[str, ...], int]:
+        """Return the words that stand side by side in what matches, at least so often."""
+        return self._ask(
+            lambda snapshot: self._counter(snapshot).runs(
+                self._selected(snapshot, tree), shortest, longest, least
+            )
+        )
+
     def sketches(self) -> Iterator[tuple[ArticleId, Sketch]]:
         """Go through the sketches of all articles in the order they are stored."""
 
@@ -309,7 +325,7 @@ class WhooshEngine:
     def _selected(self, snapshot: Snapshot, tree: Node) -> Iterator[Selected]:
         return self._bulk(snapshot).selected(tree)
 
-    def _counter(self, snapshot: Snapshot) -> "Counting":
+    def _counter(self, snapshot: Snapshot) -> "Sequences":
         if self._counting is None:
             self._counting = self._load_counting()([each.columns for each in snapshot.segments])
         return self._counting

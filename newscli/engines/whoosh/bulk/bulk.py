@@ -104,6 +104,11 @@ class Bulk:
             for article, found in question.ranges(node):
                 yield segment.offset + article, found
 
+    def places(self, node: Node) -> Iterator[tuple[OpenedSegment, dict[int, list[Piece]]]]:
+        """Go through the segments, each with the `matching.ranges` in its matches."""
+        for segment, question in zip(self._segments, self._questions(node), strict=True):
+            yield segment.columns, {at: found for at, found in question.ranges(node) if found}
+
     def best(self, node: Node, wanted: int | None) -> Best:
         """Return the matches that are, or are level with, the first `wanted` by score.
 

@@ -70,6 +70,7 @@ class Counting:
         total[self.numbers[segment][first:]] += counts[first:]
 
     def _names(self, held: Numbers) -> list[str]:
+        """Return the words of these numbers."""
         places: list[int] = self._known.searchsorted(held).tolist()
         return [self._terms[at].decode("utf-8", "surrogateescape") for at in places]
 

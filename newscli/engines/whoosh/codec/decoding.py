@@ -7,6 +7,7 @@ import numpy as np
 
 from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment
 from newscli.engines.whoosh.codec.positions import CHUNK, Positions
+from newscli.engines.whoosh.codec.postings import PostingColumns
 
 Numbers = Any
 """A NumPy array of integers."""
@@ -17,6 +18,14 @@ def numbers(values: bytes | Sequence[int]) -> Numbers:
     if isinstance(values, bytes):
         return np.frombuffer(values, np.uint8).astype(np.int64)
     return np.array(values, dtype=np.int64)
+
+
+def frequencies(postings: PostingColumns) -> Numbers:
+    """Return how many positions each posting of a segment has."""
+    coded = postings.coded_frequencies
+    decoded = np.frombuffer(coded.by_kind, np.uint8)[np.asarray(postings.kinds)].astype(np.int64)
+    decoded[np.asarray(postings.rare)] = np.asarray(coded.rare)
+    return decoded
 
 
 def positions(column: Positions, start: int, end: int) -> Numbers:
