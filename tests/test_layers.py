@@ -196,6 +196,7 @@ def loaded_by(
         ("search bell --json", JSON),
         ("list", PLAIN),
         ("show bell.txt", PLAIN | FILES),
+        ("words", PLAIN | {"newscli.research", "numpy"}),
         ("timeline bell", PLAIN | {"newscli.research"}),
         ("timeline --json", JSON | {"newscli.research"}),
         ("kwic bell", PLAIN | {"newscli.research"}),

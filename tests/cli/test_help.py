@@ -10,7 +10,18 @@ from cli.program import Newscli
 from newscli import __version__, cli
 from newscli.core import language
 
-VERBS = ("index", "search", "show", "list", "timeline", "kwic", "export", "status", "doctor")
+VERBS = (
+    "index",
+    "search",
+    "show",
+    "list",
+    "timeline",
+    "words",
+    "kwic",
+    "export",
+    "status",
+    "doctor",
+)
 
 
 def test_newscli_alone_says_what_it_does_and_how_to_begin(newscli: Newscli) -> None:

@@ -73,6 +73,7 @@ def test_the_session_in_the_readme_is_what_is_printed(tmp_path: Path) -> None:
         "show",
         "list",
         "timeline",
+        "words",
         "kwic",
         "export",
         "quotes",

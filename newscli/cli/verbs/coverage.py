@@ -6,8 +6,8 @@ import typer
 
 from newscli.cli import options
 from newscli.cli.application import app
-from newscli.cli.sharing import choosing, printing
-from newscli.core.choices import Period
+from newscli.cli.sharing import choosing, paging, printing
+from newscli.core.choices import Measure, Period
 from newscli.render.form import Form
 
 if TYPE_CHECKING:  # commands are loaded when they run
@@ -49,3 +49,62 @@ def timeline(
         versus=tuple(versus or ()),
     )
     return command.timeline(desk, request)
+
+
+@app.command(epilog=options.QUERY)
+@printing(Form.JSON, Form.JSONL, Form.PLAIN, Form.COUNT, nul=True)
+@paging
+def words(
+    desk: "Desk",
+    selection: "Selection",
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS...]", help="Whose words; of all articles if left out."),
+    ] = None,
+    collocates: Annotated[
+        int | None,
+        typer.Option("--collocates", min=1, metavar="N", help="Words at most N from WORDS."),
+    ] = None,
+    by: Annotated[
+        Measure | None,
+        typer.Option(
+            "--by",
+            help="Weigh collocates by log-likelihood, mutual information or Dice.",
+            show_default="ll",
+        ),
+    ] = None,
+    ngrams: Annotated[
+        str | None,
+        typer.Option("--ngrams", metavar="N|N-M", help="Words that stand together: 2, 2-4 ..."),
+    ] = None,
+    keywords: Annotated[
+        bool,
+        typer.Option("--keywords", help="Words these articles have more of than all others."),
+    ] = False,
+    versus: Annotated[
+        str | None,
+        typer.Option("--vs", metavar="WORDS", help="... than those: a query, 'date:2007' too."),
+    ] = None,
+    least: Annotated[
+        int, typer.Option("--min", min=1, metavar="N", help="Only words that stand so often.")
+    ] = 5,
+) -> int:
+    """Count words: the most frequent, the telling, those near others, those together.
+
+    Beside each word stand how often it does there and elsewhere, how sure one can be that
+    there is a difference (log-likelihood, ll) and how large it is (effect: +1 is twice as
+    often, +3 eight times).
+    """
+    from newscli.commands import words as command
+
+    request = command.WordsRequest(
+        words=tuple(query or ()),
+        selection=selection,
+        window=collocates,
+        lengths=ngrams,
+        keywords=keywords,
+        against=versus,
+        measure=by,
+        least=least,
+    )
+    return command.words(desk, request)

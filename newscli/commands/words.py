@@ -1,0 +1,177 @@
+"""`newscli words`: the words of what matches, those near it, and those that stand together."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newscli.commands.desk import Desk
+from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.selection import Selection
+from newscli.core.choices import Measure, Sort
+from newscli.core.query import And, Not, leaves
+from newscli.engines.port import Engine
+from newscli.errors import Exit, UsageError
+from newscli.render.messages import hint
+from newscli.render.views import words as view
+from newscli.research.keyness import LEAST, Key, keywords, rest
+from newscli.research.wordlists import Mode, WordsAnswer, collocates, frequent, ngrams
+
+LIMIT = 20
+LONGEST = 9
+"""The most words of an n-gram."""
+
+_LENGTHS = re.compile("([0-9])(?:-([0-9]))?")
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRequest:
+    """What was typed after `words`."""
+
+    words: tuple[str, ...]
+    selection: Selection
+    window: int | None = None
+    lengths: str | None = None
+    keywords: bool = False
+    against: str | None = None
+    measure: Measure | None = None
+    least: int = LEAST
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The words that were weighed, and among how many."""
+
+    keys: list[Key]
+    size: int
+    other_size: int
+
+
+def words(desk: Desk, request: WordsRequest) -> Exit:
+    """Count, and print the words that stand first."""
+    mode = _mode(request)
+    lengths = _lengths(request.lengths) if request.lengths else None
+    asked = ask(desk, request.words, request.selection)
+    if mode is Mode.COLLOCATES and not any(leaves(asked.words)):
+        raise UsageError(
+            "collocates stand near words, and none is named",
+            "name one: `newscli words harbour --collocates 5`",
+        )
+    against = ask(desk, (request.against,), Selection()) if request.against else None
+    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    with desk.engine() as engine:
+        asked = fitted(desk, engine, asked)
+        against = fitted(desk, engine, against) if against else None
+        count: dict[Mode, Callable[[], _Counted]] = {
+            Mode.FREQUENT: lambda: _frequent(engine, asked, request),
+            Mode.KEYWORDS: lambda: _keywords(engine, asked, against, request),
+            Mode.COLLOCATES: lambda: _collocates(engine, asked, request),
+            Mode.NGRAMS: lambda: _ngrams(engine, asked, lengths or (2, 2), request),
+        }
+        counted = count[mode]()
+        end = None if page.limit is None else page.offset + page.limit
+        answer = WordsAnswer(
+            question=asked.question,
+            mode=mode,
+            measure=request.measure or Measure.LL,
+            against=against.raw if against else None,
+            window=request.window,
+            least=request.least,
+            articles=engine.count(asked.tree),
+            size=counted.size,
+            other_size=counted.other_size,
+            total=len(counted.keys),
+            offset=page.offset,
+            limit=page.limit,
+            words=tuple(counted.keys[page.offset : end]),
+        )
+        desk.printer.report(answer, view)
+        if not answer.words:
+            _say_none(desk, engine, asked, against, answer)
+    return Exit.DONE if answer.words else Exit.NOTHING_FOUND
+
+
+def _mode(request: WordsRequest) -> Mode:
+    keys = request.keywords or request.against is not None
+    chosen = [
+        (request.window is not None, "--collocates", Mode.COLLOCATES),
+        (request.lengths is not None, "--ngrams", Mode.NGRAMS),
+        (keys, "--keywords" if request.keywords else "--vs", Mode.KEYWORDS),
+    ]
+    wanted = [(option, mode) for given, option, mode in chosen if given]
+    if len(wanted) > 1:
+        one, other = wanted[0][0], wanted[1][0]
+        raise UsageError(f"`{one}` and `{other}` contradict each other", "choose one")
+    mode = wanted[0][1] if wanted else Mode.FREQUENT
+    if request.measure and mode is not Mode.COLLOCATES:
+        raise UsageError("`--by` weighs collocates", "add `--collocates 5`, or leave it out")
+    return mode
+
+
+def _lengths(typed: str) -> tuple[int, int]:
+    """Read `3` or `2-4`."""
+    if read := _LENGTHS.fullmatch(typed):
+        shortest, longest = int(read[1]), int(read[2] or read[1])
+        if 2 <= shortest <= longest <= LONGEST:
+            return shortest, longest
+    raise UsageError(
+        f"`--ngrams` takes from 2 to {LONGEST} words, not `{typed}`", "write 3, or 2-4"
+    )
+
+
+def _frequent(engine: Engine, asked: Asked, request: WordsRequest) -> _Counted:
+    counts, others = _beside(engine, asked)
+    keys = frequent(counts, others, least=request.least)
+    return _Counted(keys, sum(counts.values()), sum(others.values()))
+
+
+def _keywords(
+    engine: Engine, asked: Asked, against: Asked | None, request: WordsRequest
+) -> _Counted:
+    """Weigh against the articles of the other selection that are not in this one."""
+    if against is None:
+        counts, others = _beside(engine, asked)
+    else:
+        counts = dict(engine.frequencies(asked.tree))
+        others = dict(engine.frequencies(And((against.tree, Not(asked.tree)))))
+    keys = keywords(counts, others, least=request.least)
+    return _Counted(keys, sum(counts.values()), sum(others.values()))
+
+
+def _beside(engine: Engine, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
+    """Count the words of what matches, and those of all other articles."""
+    counts = dict(engine.frequencies(asked.tree))
+    return counts, rest(engine.frequencies(And(())), counts)
+
+
+def _collocates(engine: Engine, asked: Asked, request: WordsRequest) -> _Counted:
+    counts = engine.near(asked.tree, request.window or 0)
+    corpus = engine.frequencies(asked.chosen.tree)
+    places = sum(len(each.starts) for each in engine.located(asked.tree))
+    measure = request.measure or Measure.LL
+    keys = collocates(counts, corpus, places, measure, least=request.least)
+    size = sum(counts.values())
+    return _Counted(keys, size, sum(corpus.values()) - size)
+
+
+def _ngrams(
+    engine: Engine, asked: Asked, lengths: tuple[int, int], request: WordsRequest
+) -> _Counted:
+    counts = engine.frequencies(asked.tree)
+    keys = ngrams(engine.runs(asked.tree, *lengths, request.least), counts)
+    size = sum(counts.values())
+    return _Counted(keys, size, size)
+
+
+def _say_none(
+    desk: Desk, engine: Engine, asked: Asked, against: Asked | None, answer: WordsAnswer
+) -> None:
+    if not answer.articles:
+        say_nothing_matches(desk, engine, asked)
+    elif against and not engine.count(against.tree):
+        say_nothing_matches(desk, engine, against)
+    elif answer.total:
+        desk.note(f"nothing at offset {answer.offset}: {answer.total:,} words in all")
+    else:
+        desk.note(f"no word stands {answer.least} times or more, and more often than elsewhere")
+        if answer.least > 1:
+            hint("`--min 1` takes in rare words", desk.err, desk.err_look)

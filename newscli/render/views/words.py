@@ -1,0 +1,131 @@
+"""The answer of `words`: a table of words with their counts, what they score, and the effect."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newscli.core.article import ArticleId
+from newscli.render.counts import counted
+from newscli.render.records import Record, question
+from newscli.render.view import Row
+from newscli.research.keyness import Key
+from newscli.research.wordlists import Mode, WordsAnswer
+
+if TYPE_CHECKING:
+    from newscli.render.terminal.screen import Line, Screen
+
+SCHEMA = "newscli.words/1"
+RECORDS = "words"
+
+_GAP = "  "
+_LONGEST = 40
+_SHORTEST = 8
+"""The columns of a word, at most and at least."""
+
+
+def total(answer: WordsAnswer) -> int:
+    """Return how many words there are to tell of."""
+    return answer.total
+
+
+def articles(answer: WordsAnswer) -> Iterable[tuple[ArticleId, str]]:  # noqa: ARG001
+    """Return nothing: words are counted over articles, and none is named."""
+    return ()
+
+
+def head(answer: WordsAnswer) -> Record:
+    """Return the fields before the words."""
+    return {
+        "query": question(answer.question),
+        "total": answer.total,
+        "offset": answer.offset,
+        "limit": answer.limit,
+        "mode": answer.mode,
+        "by": answer.measure if answer.mode is Mode.COLLOCATES else None,
+        "vs": answer.against,
+        "window": answer.window,
+        "min": answer.least,
+        "articles": answer.articles,
+        "size": answer.size,
+        "other_size": answer.other_size,
+    }
+
+
+def records(answer: WordsAnswer) -> Iterator[Record]:
+    """Go through the words."""
+    return map(key_record, answer.words)
+
+
+def rows(answer: WordsAnswer) -> Iterator[Row]:
+    """Go through word, count, count elsewhere, score and effect."""
+    return map(key_row, answer.words)
+
+
+def lines(answer: WordsAnswer, screen: "Screen") -> "Iterator[Line]":
+    """Set the table, what was counted, and what to type next."""
+    if not answer.words:
+        return
+    score = answer.measure if answer.mode is Mode.COLLOCATES else "ll"
+    elsewhere = "apart" if answer.mode is Mode.NGRAMS else "elsewhere"
+    yield from table(answer.words, ("word", "count", elsewhere, score, "effect"), screen)
+    yield screen.line("")
+    yield from screen.wrap(screen.facts(*_footer(answer)), screen.width)
+
+
+def key_record(key: Key) -> Record:
+    """Return a word with its counts, its score and the effect."""
+    return {
+        "word": key.word,
+        "count": key.count,
+        "other": key.other,
+        "score": round(key.score, 4),
+        "effect": round(key.effect, 4),
+    }
+
+
+def key_row(key: Key) -> Row:
+    """Return the same as the values of a line."""
+    return (key.word, key.count, key.other, f"{key.score:.4f}", f"{key.effect:.4f}")
+
+
+def table(
+    keys: Iterable[Key], heading: tuple[str, str, str, str, str], screen: "Screen"
+) -> "Iterator[Line]":
+    """Set words in columns under a heading; those that do not fit are left out from the right."""
+    told = [(key.word, *_figures(key)) for key in keys]
+    figures = list(zip(*(row[1:] for row in (heading, *told)), strict=True))
+    widths = [max(map(len, column)) for column in figures]
+    words = [screen.line(row[0]) for row in told]
+    longest = max([len(heading[0]), *(word.cell_len for word in words)])
+    while len(widths) > 1 and screen.width - sum(widths) - len(_GAP) * len(widths) < _SHORTEST:
+        widths.pop()
+    room = screen.width - sum(widths) - len(_GAP) * len(widths)
+    column = max(min(longest, _LONGEST, room), 1)
+    for word, row in zip([screen.line(heading[0]), *words], (heading, *told), strict=True):
+        line = screen.line("").append_text(screen.cut(word, column))
+        line.append(" " * (column - line.cell_len))
+        for figure, width in zip(row[1:], widths, strict=False):
+            line.append(_GAP + figure.rjust(width))
+        if row is heading:
+            line.stylize(screen.quiet)
+        yield line
+
+
+def _figures(key: Key) -> tuple[str, str, str, str]:
+    score = f"{key.score:.4f}" if abs(key.score) < 1 else f"{key.score:,.1f}"
+    return (f"{key.count:,}", f"{key.other:,}", score, f"{key.effect:+.1f}")
+
+
+def _footer(answer: WordsAnswer) -> Iterator[str]:
+    shown = len(answer.words)
+    noun = {Mode.NGRAMS: "n-gram", Mode.COLLOCATES: "collocate"}.get(answer.mode, "word")
+    yield f"{shown:,} of {counted(answer.total, noun)}"
+    yield f"{counted(answer.size, 'word')} of {counted(answer.articles)}"
+    match answer.mode:
+        case Mode.NGRAMS:
+            yield "effect: how many times as often as by chance, in doublings"
+        case Mode.KEYWORDS if answer.against is not None:
+            yield f"against {counted(answer.other_size, 'word')} of `{answer.against}`"
+        case _:
+            yield f"against {counted(answer.other_size, 'word')} elsewhere"
+    if answer.offset + shown < answer.total:
+        yield f"`-n {2 * shown}` shows more"

@@ -1,0 +1,70 @@
+"""Collocates and n-grams: how words are weighed that stand near others, or together."""
+
+from math import log2
+
+import pytest
+
+from newscli.core.choices import Measure
+from newscli.research.wordlists import collocates, frequent, ngrams
+
+WINDOWS = {"harbour": 8, "old": 6, "the": 20, "ferry": 5, "rare": 1}
+CORPUS = {"harbour": 10, "old": 100, "the": 900, "ferry": 5, "rare": 1, "mill": 84}
+
+
+def test_collocates_are_more_frequent_near_than_elsewhere() -> None:
+    found = collocates(WINDOWS, CORPUS, 10, Measure.LL, least=5)
+    assert [(key.word, key.count, key.other) for key in found] == [
+        ("harbour", 8, 2),
+        ("ferry", 5, 0),
+        ("old", 6, 94),
+    ]
+    assert all(key.effect > 0 for key in found)
+
+
+@pytest.mark.parametrize(
+    ("measure", "first", "score"),
+    [
+        (Measure.LL, "harbour", 43.167),
+        (Measure.MI, "ferry", log2(5 * 1100 / (40 * 5))),
+        (Measure.DICE, "harbour", 2 * 8 / (10 + 10)),
+    ],
+)
+def test_a_measure_orders_them(measure: Measure, first: str, score: float) -> None:
+    best = collocates(WINDOWS, CORPUS, 10, measure, least=5)[0]
+    assert best.word == first
+    assert best.score == pytest.approx(score, abs=0.01)
+
+
+def test_rare_collocates_are_left_out_and_may_be_let_in() -> None:
+    words = {key.word for key in collocates(WINDOWS, CORPUS, 10, Measure.MI, least=1)}
+    assert words == {"harbour", "old", "ferry", "rare"}
+
+
+def test_words_that_stand_together_score_by_how_unlikely_that_is() -> None:
+    runs = {("old", "mill"): 40, ("the", "mill"): 40, ("of", "the"): 50, ("the", "old", "mill"): 20}
+    counts = {"old": 50, "mill": 90, "the": 900, "of": 300, "heron": 660}
+    found = ngrams(runs, counts)
+    assert [(key.word, key.count, key.other) for key in found] == [
+        ("old mill", 40, 10),
+        ("the old mill", 20, 30),
+        ("the mill", 40, 50),
+    ]
+    assert found[0].effect == pytest.approx(log2(40 / (50 * 90 / 2000)))
+    assert found[2].effect == pytest.approx(log2(40 / 40.5))
+
+
+def test_frequent_words_are_those_that_tell_something() -> None:
+    counts = {"the": 90, "mill": 7, "heron": 7, "s": 9, "2021": 8, "let's": 8, "水": 6, "rare": 4}
+    found = frequent(counts, {"mill": 70, "the": 900}, least=5)
+    assert [(key.word, key.count, key.other) for key in found] == [
+        ("heron", 7, 0),
+        ("mill", 7, 70),
+        ("水", 6, 0),
+    ]
+    assert found[0].effect > 0 > found[1].effect
+
+
+def test_nothing_has_no_words() -> None:
+    assert frequent({}, CORPUS, least=1) == []
+    assert collocates({}, CORPUS, 0, Measure.DICE, least=1) == []
+    assert ngrams({}, {}) == []
