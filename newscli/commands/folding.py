@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from newscli.core.analysis import words
 from newscli.core.article import ArticleId
+from newscli.core.query import Node
+from newscli.core.results import FoldedPage, Page, PageRequest
 from newscli.engines.port import Engine
-from newscli.research.duplicates import THRESHOLD, groups, likely
+from newscli.research.duplicates import THRESHOLD, likely
+from newscli.research.duplicates import groups as confirmed
 from newscli.research.shingles import shingles
 
 
@@ -23,7 +26,21 @@ def folded(engine: Engine, ids: Sequence[ArticleId]) -> list[list[ArticleId]]:
         for each in sketches
         if each in needed
     }
-    return ordered(ids, groups(pairs, texts.__getitem__, THRESHOLD))
+    return ordered(ids, confirmed(pairs, texts.__getitem__, THRESHOLD))
+
+
+def folded_page(engine: Engine, tree: Node, request: PageRequest) -> FoldedPage:
+    """Return a page of the matching articles, copies of a better one folded into it."""
+    whole = engine.search(tree, PageRequest(None, 0, request.sort))
+    hits = {hit.summary.id: hit for hit in whole.hits}
+    groups = folded(engine, list(hits))
+    end = None if request.limit is None else request.offset + request.limit
+    shown = groups[request.offset : end]
+    return FoldedPage(
+        Page(tuple(hits[group[0]] for group in shown), whole.total, request.offset),
+        {group[0]: tuple(group[1:]) for group in shown},
+        whole.total - len(groups),
+    )
 
 
 def ordered(

@@ -13,7 +13,7 @@ from newscli.core.choices import Period, Unit
 from newscli.core.passages import passages
 from newscli.core.query import Node
 from newscli.core.reading import Words, highlights, merged
-from newscli.core.results import Page, PageRequest, Passage, Sort
+from newscli.core.results import FoldedPage, Page, PageRequest, Passage, Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.counts import counted
@@ -26,6 +26,7 @@ _WITHOUT_PASSAGES = {Form.IDS, Form.PATHS, Form.COUNT}
 _WITH_FACETS = {Form.TERMINAL, Form.JSON}
 
 
+FoldPage = Callable[[Engine, Node, PageRequest], FoldedPage]
 CountFacets = Callable[[Desk, Engine, Node, Sequence[ArticleId] | None], tuple[Facet, ...]]
 
 
@@ -42,6 +43,8 @@ class SearchRequest:
     """The time of a column, which only a table of queries has."""
     facets: CountFacets | None = None
     """What counts them; its module is loaded only when they are asked for."""
+    fold: FoldPage | None = None
+    """What folds near-identical articles, likewise."""
 
 
 def search(desk: Desk, request: SearchRequest) -> Exit:
@@ -56,6 +59,8 @@ def search(desk: Desk, request: SearchRequest) -> Exit:
     page_request = request.selection.page(LIMIT, Sort.RELEVANCE)
     if desk.form is Form.COUNT:
         page_request = replace(page_request, limit=0)
+    if request.same and request.fold:
+        raise UsageError("`--fold` goes without `--same`", "leave one of them out")
     if request.same:
         refuse_without_words(asked, request.same)
     with desk.engine() as engine:
@@ -82,7 +87,8 @@ def _answer(
     held: Together | None = None
     if request.same:
         held = together(desk, engine, asked, request.same, page_request, request.passages)
-    page = held.page if held else engine.search(asked.tree, page_request)
+    fold = request.fold(engine, asked.tree, page_request) if request.fold else None
+    page = held.page if held else fold.page if fold else engine.search(asked.tree, page_request)
     evidence = held.passages if held else {}
     answer = SearchAnswer(
         raw=asked.raw,
@@ -93,10 +99,14 @@ def _answer(
         total=page.total,
         offset=page_request.offset,
         limit=page_request.limit,
-        found=tuple(_found(desk, engine, asked.words, page, request.passages, evidence)),
+        found=tuple(
+            replace(each, duplicates=fold.duplicates[each.summary.id]) if fold else each
+            for each in _found(desk, engine, asked.words, page, request.passages, evidence)
+        ),
         suggestion=None if page.total else suggestion(asked.words, engine),
         same=request.same,
         facets=_facets(desk, engine, request, asked, held),
+        folded=fold.folded if fold else 0,
     )
     return answer, held.candidates if held else 0
 

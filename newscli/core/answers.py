@@ -7,7 +7,7 @@ makes them safe for where it writes.
 
 from dataclasses import dataclass
 
-from newscli.core.article import Article, Span, Summary
+from newscli.core.article import Article, ArticleId, Span, Summary
 from newscli.core.choices import FacetKind, Unit
 from newscli.core.results import Passage, Sort, Suggestion
 
@@ -33,6 +33,8 @@ class Found:
     passages: tuple[Passage, ...] = ()
     headline_hits: tuple[Span, ...] = ()
     """Lit spans, as offsets into the headline."""
+    duplicates: tuple[ArticleId, ...] | None = None
+    """The near-identical articles that are folded into this one; None where none is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,13 @@ class SearchAnswer:
     same: Unit | None = None
     """What had to hold all of the query by itself."""
     facets: tuple[Facet, ...] = ()
+    folded: int = 0
+    """So many of the articles are folded into others: they take no line of their own."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines the whole answer has."""
+        return self.total - self.folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,11 @@ class ListAnswer:
     offset: int
     limit: int | None
     found: tuple[Found, ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines the whole answer has."""
+        return self.total
 
 
 @dataclass(frozen=True, slots=True)

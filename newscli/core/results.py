@@ -43,6 +43,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class FoldedPage:
+    """A page on which one article of several near-identical ones stands for all of them."""
+
+    page: Page
+    """Its total is that of all the articles."""
+    duplicates: Mapping[ArticleId, tuple[ArticleId, ...]]
+    """For each article of the page, those folded into it, in the order of the answer."""
+    folded: int
+    """How many articles of the whole answer are folded into others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Any article that matches, with its date: for counts and timelines."""
 

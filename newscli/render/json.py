@@ -62,6 +62,7 @@ class JsonRenderer:
             "sort": answer.sort,
             "suggestion": suggestion(answer.suggestion),
             "facets": list(map(facet, answer.facets)),
+            "folded": answer.folded,
         }
         self._many("newscli.search/1", head, "hits", map(hit, answer.found))
 

@@ -27,6 +27,7 @@ def hit(found: Found) -> Record:
         "score": round(found.score, 4),
         "words": summary.words,
         "passages": list(map(passage, found.passages)),
+        **({} if found.duplicates is None else {"duplicates": found.duplicates}),
     }
 
 

@@ -101,3 +101,16 @@ def test_an_index_of_one_article_has_no_copies(newscli: Newscli) -> None:
     put(newscli.cwd / "news" / "one.txt", f"{BODY}\n")
     newscli("index", "news")
     assert newscli("dupes").status == 1
+
+
+def test_a_folded_search_has_one_line_for_copies(reader: Newscli) -> None:
+    whole = json.loads(reader("search", "ferry", "--json").stdout)
+    assert whole["total"] == 3
+    assert all("duplicates" not in hit for hit in whole["hits"])
+    document = json.loads(reader("search", "ferry", "--fold", "--json").stdout)
+    assert (document["total"], document["folded"]) == (3, 2)
+    (hit,) = document["hits"]
+    first, *others = [each["id"] for each in whole["hits"]]
+    assert (hit["id"], hit["duplicates"]) == (first, others)
+    assert reader("search", "ferry", "--fold", "--ids").ids == [first]
+    assert reader("search", "ferry", "--fold", "--same", "sentence").status == 2

@@ -39,6 +39,9 @@ def search(
         list[FacetKind] | None,
         typer.Option("--facet", help="Count what is found by this; may be repeated."),
     ] = None,
+    fold: Annotated[
+        bool, typer.Option("--fold", help="One line for articles that are nearly the same.")
+    ] = False,
     queries: Annotated[
         str | None,
         typer.Option(
@@ -56,7 +59,7 @@ def search(
     if queries is not None:
         from newscli.commands import batch
 
-        alone = {"WORDS": words, "--same": same, "--facet": facet}
+        alone = {"WORDS": words, "--same": same, "--facet": facet, "--fold": fold}
         table = batch.BatchRequest(
             file=queries,
             selection=selection,
@@ -72,6 +75,11 @@ def search(
         from newscli.commands.facets import facets
 
         count_facets = partial(facets, facet)
+    fold_page: command.FoldPage | None = None
+    if fold:
+        from newscli.commands.folding import folded_page
+
+        fold_page = folded_page
     request = command.SearchRequest(
         words=tuple(words or ()),
         by=by,
@@ -80,6 +88,7 @@ def search(
         passages=passages,
         same=same,
         facets=count_facets,
+        fold=fold_page,
     )
     return command.search(desk, request)
 

@@ -42,7 +42,7 @@ def footer(answer: SearchAnswer | ListAnswer, screen: Screen) -> Iterator[Text]:
     shown, first = len(answer.found), answer.found[0].rank
     facts = [_extent(answer, screen)]
     facts.append(f"`newscli show {first}` reads {'the first' if shown > 1 else 'it'}")
-    if answer.offset + shown < answer.total:
+    if answer.offset + shown < answer.lines:
         facts.append(_more(answer, shown))
     yield from screen.wrap(screen.facts(*facts), screen.width)
 
@@ -60,7 +60,8 @@ def _result(found: Found, screen: Screen, gutter: int) -> Iterator[Text]:
     safe = screen.safe(summary.headline)
     headline = screen.lighted(safe, Span(0, len(safe)), found.headline_hits, BOLD)
     yield from screen.wrap(headline, width, rank, " " * gutter)
-    facts = screen.facts(str(summary.date or "undated"), summary.id)
+    alike = f"and {len(found.duplicates):,} like it" if found.duplicates else ""
+    facts = screen.facts(str(summary.date or "undated"), summary.id, alike)
     yield from screen.wrap(facts, width, rest=indent)
     for passage in found.passages:
         yield from screen.wrap(_passage(passage, screen), width, rest=indent)
@@ -90,17 +91,20 @@ def _facet(facet: Facet, screen: Screen) -> Iterator[Text]:
 
 def _extent(answer: SearchAnswer | ListAnswer, screen: Screen) -> str:
     shown, total = len(answer.found), answer.total
-    if shown == total:
-        return counted(total)
+    lines = answer.lines
+    folded = f"{counted(total)}, {total - lines:,} folded" if total > lines else ""
+    if shown == lines:
+        return folded or counted(total)
+    folded = folded and f" ({folded})"
     if answer.offset:
         last = answer.offset + shown
-        return f"{answer.offset + 1:,}{screen.glyphs.to}{last:,} of {total:,}"
-    return f"{shown:,} of {total:,}"
+        return f"{answer.offset + 1:,}{screen.glyphs.to}{last:,} of {lines:,}{folded}"
+    return f"{shown:,} of {lines:,}{folded}"
 
 
 def _more(answer: SearchAnswer | ListAnswer, shown: int) -> str:
     if answer.offset:
         return f"`--offset {answer.offset + shown}` shows the next"
-    if answer.total <= 2 * shown:
+    if answer.lines <= 2 * shown:
         return "`--all` shows the others"
     return f"`-n {2 * shown}` shows more"
