@@ -1,11 +1,11 @@
 """`newscli dupes`: groups of near-identical articles, and two of them word by word."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from newscli.commands.desk import Desk
+from newscli.commands.folding import Shingled
 from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
 from newscli.commands.references import resolve
 from newscli.commands.selection import Selection
@@ -31,8 +31,6 @@ from newscli.research.duplicates import (
 from newscli.research.shingles import jaccard, shingles
 
 LIMIT = 10
-_SETS = 1000
-"""So many texts are kept as sets of shingles; the others as words, which take less room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +40,6 @@ class DupesRequest:
     words: tuple[str, ...]
     selection: Selection
     threshold: float = THRESHOLD
-
-
-class Shingled:
-    """The shingles of articles, their texts read once and in the order they are stored."""
-
-    def __init__(self, engine: Engine, wanted: Iterable[ArticleId], progress: Progress) -> None:
-        self._words: dict[ArticleId, Sequence[str]] = {}
-        self.of = lru_cache(maxsize=_SETS)(self._shingles)
-        for each in wanted:
-            self._words[each] = [word.exact for word in words(engine.fetch(each).content.text)]
-            progress.advance()
-
-    def among(self, wanted: AbstractSet[ArticleId]) -> list[ArticleId]:
-        """Return those of the articles, in the order they are stored."""
-        return [id for id in self._words if id in wanted]
-
-    def _shingles(self, of: ArticleId) -> frozenset[tuple[str, ...]]:
-        return shingles(self._words[of])
-
-    def jaccard(self, one: ArticleId, other: ArticleId) -> float:
-        """Return how alike two articles are."""
-        return 1.0 if one == other else jaccard(self.of(one), self.of(other))
 
 
 def dupes(desk: Desk, request: DupesRequest) -> Exit:

@@ -1,18 +1,46 @@
 """Near-identical articles of a list, folded into the one that stands first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
+from newscli.commands.desk import Desk
 from newscli.core.analysis import words
 from newscli.core.article import ArticleId
 from newscli.core.query import Node
 from newscli.core.results import FoldedPage, Page, PageRequest
 from newscli.engines.port import Engine
-from newscli.research.duplicates import THRESHOLD, likely
-from newscli.research.duplicates import groups as confirmed
-from newscli.research.shingles import shingles
+from newscli.render.progress import Progress
+from newscli.research.duplicates import THRESHOLD, groups, likely
+from newscli.research.shingles import jaccard, shingles
+
+_SETS = 1000
+"""So many texts are kept as sets of shingles; the others as words, which take less room."""
 
 
-def folded(engine: Engine, ids: Sequence[ArticleId]) -> list[list[ArticleId]]:
+class Shingled:
+    """The shingles of articles, their texts read once and in the order they are stored."""
+
+    def __init__(self, engine: Engine, wanted: Iterable[ArticleId], progress: Progress) -> None:
+        self._words: dict[ArticleId, Sequence[str]] = {}
+        self.of = lru_cache(maxsize=_SETS)(self._shingles)
+        for each in wanted:
+            self._words[each] = [word.exact for word in words(engine.fetch(each).content.text)]
+            progress.advance()
+
+    def among(self, wanted: AbstractSet[ArticleId]) -> list[ArticleId]:
+        """Return those of the articles, in the order they are stored."""
+        return [id for id in self._words if id in wanted]
+
+    def _shingles(self, of: ArticleId) -> frozenset[tuple[str, ...]]:
+        return shingles(self._words[of])
+
+    def jaccard(self, one: ArticleId, other: ArticleId) -> float:
+        """Return how alike two articles are."""
+        return 1.0 if one == other else jaccard(self.of(one), self.of(other))
+
+
+def folded(engine: Engine, ids: Sequence[ArticleId], progress: Progress) -> list[list[ArticleId]]:
     """Return the ids in groups of near-identical articles, every id in one of them.
 
     The groups stand in the order of their first ids, and each in the order of the list.
@@ -21,25 +49,31 @@ def folded(engine: Engine, ids: Sequence[ArticleId]) -> list[list[ArticleId]]:
     sketches = {id: sketch for id, sketch in engine.sketches() if id in wanted}
     pairs = likely(sketches, THRESHOLD)
     needed = {id for pair in pairs for id in pair}
-    texts = {
-        each: shingles([word.exact for word in words(engine.fetch(each).content.text)])
-        for each in sketches
-        if each in needed
-    }
-    return ordered(ids, confirmed(pairs, texts.__getitem__, THRESHOLD))
+    shingled = Shingled(engine, filter(needed.__contains__, sketches), progress)
+    return ordered(ids, groups(pairs, shingled.of, THRESHOLD))
 
 
-def folded_page(engine: Engine, tree: Node, request: PageRequest) -> FoldedPage:
+def folded_page(desk: Desk, engine: Engine, tree: Node, request: PageRequest) -> FoldedPage:
     """Return a page of the matching articles, copies of a better one folded into it."""
-    whole = engine.search(tree, PageRequest(None, 0, request.sort))
+    with desk.progress() as progress:
+        progress.stage("looking for articles that are alike")
+        whole = engine.search(tree, PageRequest(None, 0, request.sort))
+        return page_of(
+            whole, folded(engine, [hit.summary.id for hit in whole.hits], progress), request
+        )
+
+
+def page_of(
+    whole: Page, together: Sequence[Sequence[ArticleId]], request: PageRequest
+) -> FoldedPage:
+    """Cut a page out of a whole answer that was put into groups."""
     hits = {hit.summary.id: hit for hit in whole.hits}
-    groups = folded(engine, list(hits))
     end = None if request.limit is None else request.offset + request.limit
-    shown = groups[request.offset : end]
+    shown = together[request.offset : end]
     return FoldedPage(
         Page(tuple(hits[group[0]] for group in shown), whole.total, request.offset),
         {group[0]: tuple(group[1:]) for group in shown},
-        whole.total - len(groups),
+        whole.total - len(together),
     )
 
 

@@ -26,7 +26,7 @@ _WITHOUT_PASSAGES = {Form.IDS, Form.PATHS, Form.COUNT}
 _WITH_FACETS = {Form.TERMINAL, Form.JSON}
 
 
-FoldPage = Callable[[Engine, Node, PageRequest], FoldedPage]
+FoldPage = Callable[[Desk, Engine, Node, PageRequest], FoldedPage]
 CountFacets = Callable[[Desk, Engine, Node, Sequence[ArticleId] | None], tuple[Facet, ...]]
 
 
@@ -87,7 +87,7 @@ def _answer(
     held: Together | None = None
     if request.same:
         held = together(desk, engine, asked, request.same, page_request, request.passages)
-    fold = request.fold(engine, asked.tree, page_request) if request.fold else None
+    fold = request.fold(desk, engine, asked.tree, page_request) if request.fold else None
     page = held.page if held else fold.page if fold else engine.search(asked.tree, page_request)
     evidence = held.passages if held else {}
     answer = SearchAnswer(

@@ -45,8 +45,10 @@ def similar(desk: Desk, request: SimilarRequest) -> Exit:
     with desk.engine() as engine:
         (subject,) = engine.summaries(resolve(desk, engine, [request.reference])[:1])
         near = None if days is None else _near(subject, days, request.within)
-        found = _found(engine, subject.id, both(chosen.tree, near))
-        groups = folded(engine, [each.id for each in found])
+        with desk.progress() as progress:
+            progress.stage("looking for articles like it")
+            found = _found(engine, subject.id, both(chosen.tree, near))
+            groups = folded(engine, [each.id for each in found], progress)
         by_id = {each.id: each for each in found}
         end = None if page.limit is None else page.offset + page.limit
         shown = [(by_id[group[0]], group[1:]) for group in groups[page.offset : end]]

@@ -29,6 +29,7 @@ PART = {"total": int, "offset": int, "limit": (int, type(None)), "sort": str, "s
 SEARCH = PART | {
     "query": {"raw": str, "since": OPTIONAL, "until": OPTIONAL, "any": bool, "same": OPTIONAL},
     "facets": list,
+    "folded": int,
     "suggestion": type(None),
     "hits": [HIT],
 }

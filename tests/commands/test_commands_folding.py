@@ -4,9 +4,10 @@ from fakes import Files, MemoryEngine, update
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.commands.folding import folded, folded_page
-from newscli.core.query import Everything, Word
-from newscli.core.results import PageRequest, Sort
+from newscli.commands.folding import folded, page_of
+from newscli.core.query import Everything, Node, Word
+from newscli.core.results import FoldedPage, PageRequest, Sort
+from newscli.render.progress import Silent
 from newscli.stemming import stem
 
 FERRY = " ".join(f"ferry{at}" for at in range(40))
@@ -22,6 +23,12 @@ def indexed(texts: list[str]) -> MemoryEngine:
     return engine
 
 
+def folded_page(engine: MemoryEngine, tree: Node, request: PageRequest) -> FoldedPage:
+    whole = engine.search(tree, PageRequest(None, 0, request.sort))
+    ids = [hit.summary.id for hit in whole.hits]
+    return page_of(whole, folded(engine, ids, Silent()), request)
+
+
 @settings(deadline=None)
 @given(archives, st.data())
 def test_folding_is_symmetric_and_never_loses_an_article(
@@ -30,10 +37,10 @@ def test_folding_is_symmetric_and_never_loses_an_article(
     engine = indexed(texts)
     ids = engine.resolve("")
     one, other = data.draw(st.permutations(ids)), data.draw(st.permutations(ids))
-    groups = folded(engine, one)
+    groups = folded(engine, one, Silent())
     assert sorted(id for group in groups for id in group) == ids
     assert {frozenset(group) for group in groups} == {
-        frozenset(group) for group in folded(engine, other)
+        frozenset(group) for group in folded(engine, other, Silent())
     }
     for group in groups:
         assert group == sorted(group, key=one.index)

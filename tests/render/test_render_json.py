@@ -38,6 +38,7 @@ def test_a_search_is_one_document() -> None:
  "sort": "relevance",
  "suggestion": null,
  "facets": [],
+ "folded": 0,
  "hits": [
   {"rank": 1, "id": "feedfacecafe0001", "date": "2031-02-03", \
 "headline": "Harbour ferry returns to Quillmere after nine winters", "headline_derived": false, \
@@ -71,6 +72,7 @@ def test_nothing_found_is_a_document_too() -> None:
  "sort": "relevance",
  "suggestion": {"word": "ferry", "articles": 3},
  "facets": [],
+ "folded": 0,
  "hits": []}
 """
     )
