@@ -17,6 +17,9 @@ from newscli.render.progress import Progress
 from newscli.settings import Settings
 from newscli.stemming import stem
 
+MANY = 300
+"""So many articles take long enough to be told of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -45,9 +48,13 @@ class Desk:
         finally:
             engine.close()
 
-    def progress(self) -> AbstractContextManager[Progress]:
-        """Return what tells on standard error how far a long task has come."""
-        return reporting(self.err, look=self.err_look, is_terminal=self.err_is_terminal)
+    def progress(self, articles: int | None = None) -> AbstractContextManager[Progress]:
+        """Return what tells on standard error how far a long task has come.
+
+        One that reads few articles is over before anything could be read of it.
+        """
+        is_long = articles is None or articles >= MANY
+        return reporting(self.err, look=self.err_look, is_terminal=self.err_is_terminal and is_long)
 
     def note(self, message: str) -> None:
         """Tell the reader something beside the results."""

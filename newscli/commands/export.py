@@ -53,7 +53,7 @@ def export(desk: Desk, request: ExportRequest) -> Exit:
             say_nothing_matches(desk, engine, asked)
             return Exit.NOTHING_FOUND
         passages = 0
-        with _opened(desk, request) as stream, desk.progress() as progress:
+        with _opened(desk, request) as stream, desk.progress(len(ids)) as progress:
             write = writer(form, stream).write
             progress.stage("writing", len(ids))
             for clipping in _clippings(desk, engine, asked, ids):

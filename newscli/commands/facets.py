@@ -10,12 +10,16 @@ from newscli.core.choices import FacetKind
 from newscli.core.query import Node
 from newscli.core.results import PageRequest
 from newscli.engines.port import Engine
-from newscli.research.names import NameKind, names
+from newscli.research.names import NameKind
+from newscli.research.who import named
 
 MOST_READ = 1000
 """So many articles are read for their names; of more, only the best."""
 
-_NAMED = {FacetKind.WHO, FacetKind.WHERE}
+_KINDS = {
+    FacetKind.WHO: {NameKind.PERSON, NameKind.ORGANISATION},
+    FacetKind.WHERE: {NameKind.PLACE},
+}
 _UNDATED = "undated"
 
 
@@ -76,8 +80,8 @@ def _named(
     tree: Node,
     among: Sequence[ArticleId] | None,
 ) -> dict[FacetKind, Facet]:
-    """Count the names, each once an article, by the fullest form it has there."""
-    asked = [kind for kind in wanted if kind in _NAMED]
+    """Count the names as `newscli who` does; of those of no certain kind nothing is told."""
+    asked = [kind for kind in wanted if kind in _KINDS]
     if not asked:
         return {}
     if among is None:
@@ -85,23 +89,17 @@ def _named(
         among, total = [hit.summary.id for hit in page.hits], page.total
     else:
         among, total = among[:MOST_READ], len(among)
-    counts: dict[FacetKind, Counter[str]] = {kind: Counter() for kind in asked}
-    with desk.progress() as progress:
+    with desk.progress(len(among)) as progress:
         progress.stage("looking for names", len(among))
-        for id in among:
-            found = names(engine.fetch(id).content)
-            for kind, counted in counts.items():
-                is_where = kind is FacetKind.WHERE
-                counted.update({n.name for n in found if (n.kind is NameKind.PLACE) == is_where})
-            progress.advance()
+        found, _ = named(map(engine.fetch, among), advance=progress.advance)
     return {
         kind: Facet(
             kind,
             len(among),
             len(among) < total,
-            tuple(FacetValue(name, count) for name, count in _by_count(counted)),
+            tuple(FacetValue(one.name, one.articles) for one in found if one.kind in _KINDS[kind]),
         )
-        for kind, counted in counts.items()
+        for kind in asked
     }
 
 

@@ -161,7 +161,7 @@ def _sorted_lines(
     end: int | None,
 ) -> list[Line]:
     """Return the first lines in the order of their words, for which all must be read."""
-    with desk.progress() as progress:
+    with desk.progress(len(located)) as progress:
         progress.stage("reading", len(located))
 
         def counted() -> Iterator[Line]:

@@ -46,7 +46,7 @@ def together(
     glance = Glance(stem)
     kept: dict[ArticleId, tuple[Passage, ...]] = {}
     candidates = [match.id for match in engine.matching(tree)]
-    with desk.progress() as progress:
+    with desk.progress(len(candidates)) as progress:
         progress.stage("reading", len(candidates))
         for id in candidates:
             article = engine.fetch(id)
