@@ -23,6 +23,8 @@ TIMES = 3
 START = "--version"
 LETTERS = 5
 """No shorter word is chosen."""
+MANY = 200
+"""So many queries are asked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Words:
     """In about a tenth of the articles."""
     thousand: str
     """With about a thousand occurrences."""
+    many: Sequence[str]
+    """Of all frequencies."""
 
     @classmethod
     def of(cls, index: str) -> "Words":
@@ -46,11 +50,15 @@ class Words:
         def nearest(wanted: float) -> str:
             return min(spelt, key=lambda one: (abs(one[0] - wanted), one[1]))[1]
 
-        return cls(nearest(articles / 10), nearest(min(500, articles / 4)))
+        many = [word for _, word in sorted(spelt)][:: max(1, len(spelt) // MANY)][:MANY]
+        return cls(nearest(articles / 10), nearest(min(500, articles / 4)), many)
 
 
-def commands(words: Words) -> dict[str, Sequence[str]]:
-    """Return what is timed, a row each: the verb is the first word."""
+def commands(words: Words, place: str) -> dict[str, Sequence[str]]:
+    """Return what is timed, a row each: the verb is the first word; `place` is for files."""
+    listed = os.path.join(place, "queries.txt")
+    with open(listed, "w", encoding="utf-8") as file:
+        file.writelines(f"{word}\n" for word in words.many)
     common, thousand = words.common, words.thousand
     return {
         "timeline": ("timeline",),
@@ -67,6 +75,7 @@ def commands(words: Words) -> dict[str, Sequence[str]]:
         f"search {thousand} --same sentence": ("search", thousand, common, "--same", "sentence"),
         f"search {common} --facet month": ("search", common, "--facet", "month", "--json"),
         f"search {common} --facet who": ("search", common, "--facet", "who", "--json"),
+        f"search --queries ({len(words.many)})": ("search", "--queries", listed),
         f"export {thousand}": ("export", thousand),
     }
 
@@ -79,7 +88,7 @@ def main(arguments: Sequence[str]) -> None:
         newscli = Installed(folder if os.path.isdir(os.path.join(folder, "index")) else place)
         if newscli.home == place:
             newscli.run("index", folder, allowed=INDEXED)
-        asked = commands(Words.of(os.path.join(newscli.home, "index")))
+        asked = commands(Words.of(os.path.join(newscli.home, "index")), place)
         chosen = {name: run for name, run in asked.items() if not verbs or run[0] in verbs}
 
         def running(words: Sequence[str]) -> Callable[[], Run]:

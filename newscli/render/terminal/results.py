@@ -15,6 +15,8 @@ from newscli.render.terminal.histogram import histogram
 from newscli.render.terminal.screen import BOLD, QUIET, Screen
 
 _FACET_VALUES = 12
+_LEAST_BAR = 12
+"""A bar and the space around it have at least so many columns beside its number."""
 _TITLES = {
     FacetKind.WHO: "people and organisations",
     FacetKind.WHERE: "places",
@@ -78,15 +80,25 @@ def _passage(passage: Passage, screen: Screen) -> Text:
 def _facet(facet: Facet, screen: Screen) -> Iterator[Text]:
     """Set the values that most articles have, each with a bar; months keep their order."""
     title = Text(_TITLES[facet.kind], BOLD)
-    if facet.is_sample:
-        title.append_text(screen.facts("", f"in the {facet.articles:,} best articles alone"))
-    yield title
+    among = f"in the {facet.articles:,} best articles alone" if facet.is_sample else ""
+    for fact in filter(None, (among, "" if facet.values else "none")):
+        title.append(screen.glyphs.dot, QUIET).append_text(screen.line(fact, QUIET))
+    yield from screen.wrap(title, screen.width)
     by_count = sorted(facet.values, key=lambda value: -value.articles)[:_FACET_VALUES]
     most = set(by_count)
-    bars = [Bar(value.name, value.articles) for value in facet.values if value in most]
-    yield from histogram(bars, screen)
-    if left := len(facet.values) - len(bars):
-        yield screen.line(f"and {left:,} more: `--json` tells all", QUIET)
+    number = max((len(f"{value.articles:,}") for value in by_count), default=0)
+    room = max(screen.width - number - _LEAST_BAR, 4)
+    yield from histogram(
+        [
+            Bar(screen.cut(screen.line(value.name), room).plain, value.articles)
+            for value in facet.values
+            if value in most
+        ],
+        screen,
+    )
+    if left := len(facet.values) - len(most):
+        more = screen.line(f"and {left:,} more: `--json` tells all", QUIET)
+        yield from screen.wrap(more, screen.width)
 
 
 def _extent(answer: SearchAnswer | ListAnswer, screen: Screen) -> str:
