@@ -68,6 +68,7 @@ def commands(words: Words, place: str) -> dict[str, Sequence[str]]:
         f"words {common} --keywords": ("words", common, "--keywords"),
         f"words {common} --collocates 5": ("words", common, "--collocates", "5"),
         f"words {common} --ngrams 2-4": ("words", common, "--ngrams", "2-4"),
+        f"compare {common} {thousand}": ("compare", common, thousand),
         f"kwic {thousand}": ("kwic", thousand),
         f"kwic {thousand} --all --sort left": ("kwic", thousand, "--all", "--sort", "left"),
         f"kwic {common}": ("kwic", common),

@@ -17,6 +17,7 @@ VERBS = (
     "list",
     "timeline",
     "words",
+    "compare",
     "kwic",
     "export",
     "status",

@@ -74,6 +74,7 @@ def test_the_session_in_the_readme_is_what_is_printed(tmp_path: Path) -> None:
         "list",
         "timeline",
         "words",
+        "compare",
         "kwic",
         "export",
         "quotes",

@@ -6,7 +6,7 @@ import typer
 
 from newscli.cli import options
 from newscli.cli.application import app
-from newscli.cli.sharing import choosing, paging, printing
+from newscli.cli.sharing import ARTICLES, choosing, paging, printing, selecting
 from newscli.core.choices import Measure, Period
 from newscli.render.form import Form
 
@@ -108,3 +108,24 @@ def words(
         least=least,
     )
     return command.words(desk, request)
+
+
+@app.command(epilog=options.QUERY)
+@printing(*ARTICLES, nul=True)
+@selecting
+def compare(
+    desk: "Desk",
+    selection: "Selection",
+    a: Annotated[str, typer.Argument(metavar="A", help="A query, in quotes if it has spaces.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another: 'date:2007', 'in:bbc' too.")],
+    words: Annotated[
+        int, typer.Option("--words", min=0, metavar="N", help="So many words of each side.")
+    ] = 10,
+    least: Annotated[
+        int, typer.Option("--min", min=1, metavar="N", help="Only words that stand so often.")
+    ] = 5,
+) -> int:
+    """Compare two queries: articles in both, in one alone, and the words that tell them apart."""
+    from newscli.commands import compare as command
+
+    return command.compare(desk, command.CompareRequest(a, b, selection, words, least))
