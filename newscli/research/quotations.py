@@ -63,7 +63,7 @@ def quotations(article: Article, found: Sequence[Name] | None = None) -> list[Qu
         return []
     voices = Voices(content, names(content) if found is None else found)
     said = [
-        _quotation(article, stretch.paragraph, stretch.start, stretch.end, attribution)
+        _quotation(article, stretch.paragraph, *_bare(text, stretch), attribution)
         for stretch, attribution in _attributed(content, marked, voices)
         if _is_quotation(text, stretch, attribution)
     ]
@@ -128,7 +128,7 @@ def _inferred(
     lead = clauses.lead(start, stretch)
     if lead is not None and not clauses.is_bare(lead):
         return NOBODY
-    if former is not None and former.voice:
+    if former is not None and (former.voice or former.verb):
         return Attribution(former.voice, former.verb, former.confidence)
     if lead is not None:
         stretch = replace(stretch, start=lead.start + 1)
@@ -153,9 +153,18 @@ def _follows(content: Content, voice: Voice, stretch: Stretch) -> bool:
     return bool(before) and voice.end > before[-1].start
 
 
+def _bare(text: str, stretch: Stretch) -> tuple[int, int]:
+    """Leave out the white space that some tongues set inside the marks."""
+    written = text[stretch.start : stretch.end]
+    start = stretch.start + len(written) - len(written.lstrip())
+    return start, start + len(written.strip())
+
+
 def _could_be_said(text: str, stretch: Stretch) -> bool:
     """Rule out at a glance a few words without a pause at either end: `the “bridge affair”`."""
-    written = text[stretch.start : stretch.end]
+    written = text[stretch.start : stretch.end].strip()
+    if not written:
+        return False
     if written.count(" ") >= _FEWEST - 1 or written[-1] in _ENDS:
         return True
     before = text[max(0, stretch.opens - _LONGEST_VERB) : stretch.opens].rstrip()
@@ -165,18 +174,20 @@ def _could_be_said(text: str, stretch: Stretch) -> bool:
 
 def _is_quotation(text: str, stretch: Stretch, attribution: Attribution) -> bool:
     """Tell what is said from names, titles and words held at arm's length."""
-    written = text[stretch.start : stretch.end]
+    written = text[stretch.start : stretch.end].strip()
     words = written.split()
+    is_whole = written[:1].isupper() and written[-1] in ".!?"
     is_ended = written[-1] in _ENDS or text[stretch.end + 1 : stretch.end + 2] == ","
     is_attributed = attribution.voice is not None or attribution.verb is not None
-    if stretch.is_single and not attribution.is_direct:
+    is_said = is_whole or (attribution.is_direct and written[-1] in _ENDS)
+    if stretch.is_single and not (is_attributed and (len(words) >= _FEWEST or is_said)):
         return False
     if _is_heading(words) and not (is_ended and attribution.is_direct):
         return False
     if attribution.is_direct and attribution.verb not in _NAMING:
         return len(words) > 1 or is_ended
     if is_attributed:
-        return len(words) >= _FEWEST
+        return len(words) >= _FEWEST or (is_whole and len(words) > 1)
     return len(words) >= _FEWEST_UNSAID and (is_ended or words[0][:1].isupper())
 
 

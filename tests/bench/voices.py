@@ -5,11 +5,13 @@
 MARKED are files, or folders of files, whose quotations are marked by reading them:
 `{Ada Fennimore}“No ferry,”{/} said Ms Fennimore.` Before the opening mark stands who
 says it, or nothing if the article does not name the speaker; behind the closing one
-`{/}`. What is no quotation has no mark. Names that should be found may be marked
-`{name}Quillmere{/}`, in files of their own that begin with a line `{names}`.
+`{/}`. What is no quotation has no mark. A line `====` parts the articles of one file.
+In an article that begins with a line `{names}` every name is marked with its kind
+instead: `{place}Quillmere{/}`, or `{name}` where the article does not tell the kind.
 
 A quotation is found if its first and its last character are, give or take two. Its
-speaker is right if the names share their last word, or both are nobody.
+speaker is right if the names share their last word, or both are nobody. The last column
+tells of how many of those found that is so; of names, of how many the kind is right.
 """
 
 import os
@@ -167,7 +169,8 @@ def _texts(places: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
         )
         for path in paths:
             with open(path, encoding="utf-8") as file:
-                yield path, file.readlines()
+                for article in file.read().split("====\n"):
+                    yield path, article.splitlines(keepends=True)
 
 
 def _row(what: str, scores: Sequence[Score]) -> list[str]:

@@ -58,12 +58,13 @@ _PLAIN = (
     | lexicon.PRECISE_TITLES
     | lexicon.LOOSE_TITLES
     | lexicon.PARTICLES
+    | NO_NAMES
     | ANY_JOIN
     | {form.split(" ", 1)[0] for form in SPLIT_OFF}
     | {""}
 )
 """A run without these words is one name, if it is any."""
-_SIGNS = re.compile(r"[^\w '’]|['’](?:m|re|ve|ll|d|t)(?!\w)|\b\w\b")
+_SIGNS = re.compile(r"[^\w '’]|\d|['’](?:m|re|ve|ll|d|t)(?!\w)|\b\w\b")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -150,7 +151,7 @@ def _titled(chunk: list[Token]) -> list[Piece]:
     behind = chunk[end:]
     if not behind:
         return found
-    if behind[0].is_small:
+    if behind[0].word in ANY_JOIN:
         return found + _titled(without_ends(behind))
     stop = next(
         (at for at, token in enumerate(behind) if token.is_small and token.word in ANY_JOIN),

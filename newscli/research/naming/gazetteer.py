@@ -89,7 +89,8 @@ CITIES = _table(
 
 LANDS = _table(
     """
-    Africa, America, Antarctica, Arabia, Arctic, Asia, Atlantic, Balkans, Baltic, Caribbean
+    Africa, America, American Samoa, Antarctica, Arabia, Arctic, Asia, Atlantic, Balkans, Baltic
+    Caribbean
     Caucasus, Central America, Central Asia, Chechnya, Cold Harbor, Darfur, East Asia
     East Jerusalem, Eastern Europe, Europe, Far East, Golan Heights, Great Lakes, Gulf Coast
     Guantanamo Bay, Himalayas, Latin America, Mediterranean, Middle East, Midwest, New England
@@ -104,7 +105,8 @@ PLACES = COUNTRIES | STATES | CITIES | LANDS
 
 ORGANISATIONS = _table(
     """
-    ABC, ACLU, AFP, AP, ASEAN, AU, Al Jazeera, Al-Jazeera, Amazon, Amnesty International, Apple
+    ABC, ACLU, G20, G7, Voice of America
+    AFP, AP, ASEAN, AU, Al Jazeera, Al-Jazeera, Amazon, Amnesty International, Apple
     Associated Press, BBC, Boeing, BP, CBS, CDC, CIA, CNN, Congress, DEA, DHS, DNC, DOJ, EPA, ESA
     EU, European Union, FAA, FBI, FCC, FDA, FDIC, FEMA, FIFA, FTC, Facebook, Google, Greenpeace
     HBO, Hamas, Hezbollah, IAEA, IBM, ICC, ICE, IMF, INTERPOL, IOC, IRS, ISIL, ISIS, ITV, Interpol

@@ -70,6 +70,8 @@ def _joined(before: Sequence[Token], join: str, after: Sequence[Token]) -> bool:
         return False
     if any(token.word in JOINS for token in before):
         return first in heads.ORGANISATION_STARTS or last in lexicon.PORTFOLIOS
+    if len(before) > 1 and first in GENERIC and after[-1].word in heads.ORGANISATION_HEADS:
+        return True  # `National Search and Rescue Agency`
     if len(before) > 1 or last in gazetteer.KNOWN or last in lexicon.PEOPLES:
         return False
     return (len(after) > 1 and after[-1].word in heads.ORGANISATION_HEADS) or (
@@ -90,8 +92,11 @@ def _finished(tokens: Sequence[Token]) -> list[Piece]:
         return _single(tokens[0])
     if words[-1] in lexicon.DAYS and words[0] not in gazetteer.FIRST_NAMES:
         return _finished(tokens[:-1])
-    ended = words[-1] in heads.HEADS or words[-1] in heads.NO_NAMES
-    if words[0] in lexicon.PEOPLES and not ended:
+    if words[-1] in heads.NO_NAMES and words[0] not in gazetteer.FIRST_NAMES:
+        return []  # `Iraq War`, `Nobel Prize`: things
+    ended = words[-1] in heads.HEADS
+    headed = ended or words[1] in _STARTS  # `European Court of Justice`
+    if words[0] in lexicon.PEOPLES and not headed:
         return _finished(tokens[1:])
     for size in (3, 2, 1):
         front = " ".join(words[:size])
@@ -109,11 +114,13 @@ def _is_generic(tokens: Sequence[Token], ended: bool) -> bool:
     if not all(token.is_small or token.word in GENERIC for token in tokens):
         return False
     joined = any(token.word in JOINS for token in tokens)
-    return not (joined or ended) or tokens[-1].word in heads.NO_NAMES
+    return not (joined or ended)
 
 
 def _single(token: Token) -> list[Piece]:
     word = token.word
+    if word not in gazetteer.KNOWN and any(map(str.isdigit, word)):
+        return []
     if "-" in word:
         return _hyphened(token)
     if word in GENERIC or len(word) == 1:

@@ -10,35 +10,35 @@ def _words(written: str) -> frozenset[str]:
 
 OPENERS = _words(
     """
-    A AIDS AM AND About Above According Across Actually Adding Additional Additionally Addressing
-    After Afterward Afterwards Again Against Ago Ahead Alas All Almost Along Already Also
-    Alternatively Although Altogether Always Am Amid Among An And Announcing Annual Another Any
-    Anybody Anyone Anything Anyway Apart Apparently Are Around As Asked At Away Based Because Become
-    Before Behind Being Below Beside Besides Better Between Beyond But By CEO CFO COVID Came Can
-    Cannot Certainly Citing Clearly Come Coming Commenting Consequently Considering Could Covid
-    Currently DNA Dear Despite Did Do Does Doing Done Due During Each Earlier Eighteen Either Eleven
-    Elsewhere Enough Especially Even Eventually Ever Every Everybody Everyone Everything Everywhere
-    Evidently Exactly Except FAQ FOR Facing Far Few Fewer Fifteen Fifty Finally Firstly Following
-    For Former Formerly Fortunately Forty Fourteen Fourth From Further Furthermore Generally Get
-    Getting Given Go Going Got HIV Had Has Have Having He Hello Hence Her Here Hers Herself Hi Him
-    Himself His Hopefully How However I IMMEDIATE If Important Importantly In Including Indeed
-    Initially Inside Instead Into Is It Its Itself Just Keep Know Lastly Lately Later Latest Least
-    Less Let Lets Like Likewise Looking Lots Made Mainly Make Making Many Maybe Me Meanwhile Mine
-    More Moreover Most Mostly Much Must My Myself Named Nearly Neither Never Nevertheless No Nobody
-    None Nonetheless Nor Normally Not Notably Nothing Noting Now Nowadays OF OK Obviously Of Off
-    Often Oh Okay On Ones Only Onto Or Originally Other Others Otherwise Our Ours Out Outside Over
-    Overall PDF PM Part Particularly Per Perhaps PhD Please Plus Previously Prior Probably Put Q
-    Quite RELEASE RSVP Rather Really Recent Recently Regarding Regardless Remember Reportedly
-    Representing Said Same Saying Secondly See Seemingly Separately Several Shall She Shortly Should
-    Similar Similarly Simply Since Sixteen Sixty So Some Somebody Someone Something Sometimes Soon
-    Speaking Specifically Subsequently Such Suddenly THE TV Take Taking Than Thank Thanks That The
-    Their Theirs Them Themselves Then There Thereafter Therefore These They Think Thirteen Thirty
-    This Those Though Through Throughout Thus To Today Together Tomorrow Tonight Too Toward Towards
-    Traditionally Twelve Twenty Twitterverse Typically Ultimately Under Unfortunately Unless Unlike
-    Until Up Upon Upset Us Used Using Usually Various Very Via Was We Were What Whatever When
-    Whenever Where Whereas Wherever Whether Which While Whilst Who Whoever Whole Whom Whose Why With
-    Within Without Wonder Would Wow Writing Written Yeah Yes Yesterday Yet You Your Yours Yourself
-    Zero
+    DRM RIP SARS-CoV SARS Rs A AIDS AM AND About Above According Across Actually Adding Additional
+    Additionally Addressing After Afterward Afterwards Again Against Ago Ahead Alas All Almost Along
+    Already Also Alternatively Although Altogether Always Am Amid Among An And Announcing Annual
+    Another Any Anybody Anyone Anything Anyway Apart Apparently Are Around As Asked At Away Based
+    Because Become Before Behind Being Below Beside Besides Better Between Beyond But By CEO CFO
+    COVID Came Can Cannot Certainly Citing Clearly Come Coming Commenting Consequently Considering
+    Could Covid Currently DNA Dear Despite Did Do Does Doing Done Due During Each Earlier Eighteen
+    Either Eleven Elsewhere Enough Especially Even Eventually Ever Every Everybody Everyone
+    Everything Everywhere Evidently Exactly Except FAQ FOR Facing Far Few Fewer Fifteen Fifty
+    Finally Firstly Following For Former Formerly Fortunately Forty Fourteen Fourth From Further
+    Furthermore Generally Get Getting Given Go Going Got HIV Had Has Have Having He Hello Hence Her
+    Here Hers Herself Hi Him Himself His Hopefully How However I IMMEDIATE If Important Importantly
+    In Including Indeed Initially Inside Instead Into Is It Its Itself Just Keep Know Lastly Lately
+    Later Latest Least Less Let Lets Like Likewise Looking Lots Made Mainly Make Making Many Maybe
+    Me Meanwhile Mine More Moreover Most Mostly Much Must My Myself Named Nearly Neither Never
+    Nevertheless No Nobody None Nonetheless Nor Normally Not Notably Nothing Noting Now Nowadays OF
+    OK Obviously Of Off Often Oh Okay On Ones Only Onto Or Originally Other Others Otherwise Our
+    Ours Out Outside Over Overall PDF PM Part Particularly Per Perhaps PhD Please Plus Previously
+    Prior Probably Put Q Quite RELEASE RSVP Rather Really Recent Recently Regarding Regardless
+    Remember Reportedly Representing Said Same Saying Secondly See Seemingly Separately Several
+    Shall She Shortly Should Similar Similarly Simply Since Sixteen Sixty So Some Somebody Someone
+    Something Sometimes Soon Speaking Specifically Subsequently Such Suddenly THE TV Take Taking
+    Than Thank Thanks That The Their Theirs Them Themselves Then There Thereafter Therefore These
+    They Think Thirteen Thirty This Those Though Through Throughout Thus To Today Together Tomorrow
+    Tonight Too Toward Towards Traditionally Twelve Twenty Twitterverse Typically Ultimately Under
+    Unfortunately Unless Unlike Until Up Upon Upset Us Used Using Usually Various Very Via Was We
+    Were What Whatever When Whenever Where Whereas Wherever Whether Which While Whilst Who Whoever
+    Whole Whom Whose Why With Within Without Wonder Would Wow Writing Written Yeah Yes Yesterday Yet
+    You Your Yours Yourself Zero
     """
 )
 """What is part of no name, wherever it stands."""

@@ -150,7 +150,8 @@ class Clauses:
             return Attribution(host, said, Confidence.NAMED, is_direct, verb.start())
         if adjacent and (adjacent.is_person or not persons):
             nameless = NAMELESS.search(text, start, adjacent.start)
-            if nameless and _AWAY.search(text, nameless.end(), adjacent.start):
+            between = text[nameless.end() : adjacent.start] if nameless else ","
+            if "," not in between and _AWAY.search(between):
                 return Attribution(None, said, Confidence.NONE, is_direct, verb.start())
             return Attribution(adjacent, said, Confidence.NAMED, is_direct, verb.start())
         if persons and not _is_nameless(text, persons[-1].end, edge):

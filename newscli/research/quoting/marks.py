@@ -56,7 +56,7 @@ def stretches(content: Content) -> Iterator[Stretch]:
                 opened = found.pop()
             elif not ends_sentence(text[found[-1].start : found[-1].end]):
                 found.pop()
-        yield from (each for each in found if each.start < each.end)
+        yield from (each for each in found if text[each.start : each.end].strip())
 
 
 _APART = frozenset((Kind.META, Kind.QUOTE, Kind.CAPTION))
@@ -96,6 +96,8 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> list[Stretch]:
 
 def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
     """Tell whether a mark can open: something follows it at once, and nothing runs into it."""
+    if text[at] == "«":
+        return at + 1 < paragraph.end
     if at + 1 >= paragraph.end or text[at + 1].isspace():
         return False
     if text[at] not in "\"'‘":

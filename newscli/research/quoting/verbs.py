@@ -23,7 +23,7 @@ FINITE = _words(
     bragged begged countered demanded elaborated estimated expressed hinted implied inquired
     interrupted interjected mentioned muttered offered opined ordered pronounced protested quoted
     reflected remembered remembers rejoined remarked sang screamed sighed summarised summarized
-    thought thinks underlined welcomed
+    thought thinks underlined welcomed mutter shout whisper declare reply insist
     """
 )
 PARTICIPLES = _words(
