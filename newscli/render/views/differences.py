@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newscli.core.article import ArticleId
 from newscli.render.records import Record, question
 from newscli.render.view import Row
-from newscli.render.views.entries import entry, entry_line
+from newscli.render.views.entries import entry, entry_lines
 from newscli.research.differences import Change, DiffAnswer
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def lines(answer: DiffAnswer, screen: "Screen") -> "Iterator[Line]":
     """Set both headlines, then what changed, with a few words around it."""
     styles = {Change.SAME: screen.plain, Change.OLD: screen.old, Change.NEW: screen.new}
     for version in (answer.first, answer.second):
-        yield entry_line(version.found, screen, 1)
+        yield from entry_lines(version.found, screen, 1)
     yield screen.line("")
     if not total(answer):
         yield screen.line("the same, word by word")
@@ -85,7 +85,8 @@ def lines(answer: DiffAnswer, screen: "Screen") -> "Iterator[Line]":
             line.append(f"{before}{safe}{after}", styles[change])
         yield from screen.wrap(line, screen.measure)
         yield screen.line("")
-    yield screen.facts(f"{int(answer.jaccard * 100)} % alike", f"{MARKED}")
+    facts = screen.facts(f"{int(answer.jaccard * 100)} % alike", MARKED)
+    yield from screen.wrap(facts, screen.width)
 
 
 _CUT = "\x00"

@@ -7,7 +7,7 @@ from newscli.core.article import ArticleId
 from newscli.render.counts import counted
 from newscli.render.records import Record, question
 from newscli.render.view import Place, Row
-from newscli.render.views.entries import entry, entry_line
+from newscli.render.views.entries import entry, entry_lines
 from newscli.research.duplicates import DupesAnswer, Group
 
 if TYPE_CHECKING:
@@ -71,10 +71,11 @@ def lines(answer: DupesAnswer, screen: "Screen") -> "Iterator[Line]":
         alike = f"{_percent(group.jaccard)} alike"
         if group.jaccard < 1:
             alike += " or more" if len(group.found) > 2 else ""
-        yield screen.line(f"{counted(len(group.found))}, {alike}", screen.bold)
+        title = screen.line(f"{counted(len(group.found))}, {alike}", screen.bold)
+        yield from screen.wrap(title, screen.width)
         for number, each in enumerate(group.found):
             fact = _percent(each.score).rjust(5) if number else " " * 5
-            yield entry_line(each, screen, gutter, fact)
+            yield from entry_lines(each, screen, gutter, fact)
         yield screen.line("")
     yield from screen.wrap(screen.facts(*_facts(answer)), screen.width)
 

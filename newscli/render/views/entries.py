@@ -1,5 +1,6 @@
 """One article among several of an answer: a line on a terminal, an object for a program."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newscli.core.answers import Found
@@ -26,17 +27,23 @@ def entry(found: Found) -> Record:
     }
 
 
-def entry_line(found: Found, screen: "Screen", gutter: int, fact: str = "") -> "Line":
-    """Set rank, date, headline, a fact and the id in one line; a narrow one has no id."""
+def entry_lines(found: Found, screen: "Screen", gutter: int, fact: str = "") -> "Iterator[Line]":
+    """Set rank, date, headline, a fact and the id in one line; in several where it is narrow."""
     summary = found.summary
-    left = screen.line("").append(str(found.rank).rjust(gutter) + _GAP)
-    left.append(str(summary.date or "undated").ljust(_DATE), screen.quiet).append(_GAP)
+    rank = screen.line("").append(str(found.rank).rjust(gutter) + _GAP)
+    headline, day = screen.line(summary.headline), str(summary.date or "undated")
+    if screen.narrow:
+        indent = " " * rank.cell_len
+        yield from screen.wrap(headline, screen.width, rank, indent)
+        facts = screen.facts(day, fact.strip(), summary.id)
+        yield from screen.wrap(facts, screen.width, rest=indent)
+        return
+    rank.append(day.ljust(_DATE), screen.quiet).append(_GAP)
     right = screen.line("")
     if fact:
         right.append(_GAP + fact, screen.quiet)
-    if not screen.narrow:
-        right.append(_GAP + summary.id, screen.quiet)
-    room = max(screen.width - left.cell_len - right.cell_len, 0)
-    headline = screen.cut(screen.line(summary.headline), room)
+    right.append(_GAP + summary.id, screen.quiet)
+    room = max(screen.width - rank.cell_len - right.cell_len, 0)
+    headline = screen.cut(headline, room)
     headline.pad_right(room - headline.cell_len)
-    return screen.cut(left.append_text(headline).append_text(right), screen.width)
+    yield screen.cut(rank.append_text(headline).append_text(right), screen.width)

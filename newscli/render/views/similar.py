@@ -7,7 +7,7 @@ from newscli.core.article import ArticleId
 from newscli.render.counts import counted
 from newscli.render.records import Record, question
 from newscli.render.view import Place, Row
-from newscli.render.views.entries import entry, entry_line
+from newscli.render.views.entries import entry, entry_lines
 from newscli.research.resemblance import SimilarAnswer
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def lines(answer: SimilarAnswer, screen: "Screen") -> "Iterator[Line]":
     yield screen.line("")
     gutter = len(str(answer.similar[-1].found.rank))
     for each in answer.similar:
-        yield entry_line(each.found, screen, gutter, f"{each.found.score:.2f}")
+        yield from entry_lines(each.found, screen, gutter, f"{each.found.score:.2f}")
         facts = [", ".join(each.words)]
         if each.duplicates:
             facts.append(f"and {len(each.duplicates):,} nearly the same")

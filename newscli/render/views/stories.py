@@ -84,20 +84,27 @@ def lines(answer: StoriesAnswer, screen: "Screen") -> "Iterator[Line]":
     gutter = len(str(answer.stories[-1].found.rank))
     many = max(len(f"{len(each.story.reports):,}") for each in answer.stories)
     for each in answer.stories:
-        yield _first(each, screen, gutter, many)
-        indent = " " * (gutter + len(_GAP))
         headline = screen.line(each.found.summary.headline)
-        facts = screen.line(f"{each.story.start}{screen.glyphs.dot}", screen.quiet)
-        yield screen.cut(
-            screen.line("").append(indent).append_text(_spaced(facts)).append_text(headline),
-            screen.width,
-        )
+        if screen.narrow:
+            yield from _stacked(each, screen, gutter)
+            yield from screen.wrap(headline, screen.width, rest=" " * (gutter + len(_GAP)))
+            continue
+        yield _first(each, screen, gutter, many)
+        second = screen.line("").append(" " * (gutter + len(_GAP)))
+        second.append(f"{each.story.start}{screen.glyphs.dot}", screen.quiet)
+        yield screen.cut(second.append_text(headline), screen.width)
     yield screen.line("")
     yield from screen.wrap(screen.facts(*_facts(answer)), screen.width)
 
 
-def _spaced(line: "Line") -> "Line":
-    return line.append(" ") if not line.plain.endswith(" ") else line
+def _stacked(told: Told, screen: "Screen", gutter: int) -> "Iterator[Line]":
+    story = told.story
+    rank = screen.line("").append(str(told.found.rank).rjust(gutter) + _GAP)
+    indent = " " * rank.cell_len
+    label = screen.line(" ".join(story.label), screen.bold)
+    yield from screen.wrap(label, screen.width, rank, indent)
+    many = f"{counted(len(story.reports))} in {counted(story.days, 'day')}"
+    yield from screen.wrap(screen.facts(many, str(story.start)), screen.width, rest=indent)
 
 
 def _first(told: Told, screen: "Screen", gutter: int, many: int) -> "Line":

@@ -7,7 +7,7 @@ from newscli.core.article import ArticleId
 from newscli.render.counts import counted
 from newscli.render.records import Record, question
 from newscli.render.view import Place, Row
-from newscli.render.views.entries import entry, entry_line
+from newscli.render.views.entries import entry, entry_lines
 from newscli.render.views.stories import record, sparkline
 from newscli.research.stories import StoryAnswer
 
@@ -62,11 +62,12 @@ def lines(answer: StoryAnswer, screen: "Screen") -> "Iterator[Line]":
     span = str(story.start)
     if story.end != story.start:
         span += f"{screen.glyphs.to}{story.end}"
-    yield screen.facts(f"{counted(total(answer))} in {days}", span)
-    yield screen.line("").append(spark, screen.quiet)
+    facts = screen.facts(f"{counted(total(answer))} in {days}", span)
+    yield from screen.wrap(facts, screen.width)
+    yield screen.cut(screen.line("").append(spark, screen.quiet), screen.width)
     yield screen.line("")
     gutter = len(str(answer.found[-1].rank))
     for number, each in enumerate(answer.found):
-        yield entry_line(each, screen, gutter, "first" if not number else " " * 5)
+        yield from entry_lines(each, screen, gutter, "first" if not number else " " * 5)
     yield screen.line("")
     yield from screen.wrap(screen.facts("`newscli show 1` reads the first report"), screen.width)
