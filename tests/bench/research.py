@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from measured import ANSWERED, INDEXED, Installed, Run, alternated, print_table, typical_seconds
 
+from newscli.core.query import Word
 from newscli.engines import open_engine
 from newscli.stemming import stem
 
@@ -35,6 +36,8 @@ class Words:
     """In about a tenth of the articles."""
     thousand: str
     """With about a thousand occurrences."""
+    article: str
+    """The id of one that holds the first."""
     many: Sequence[str]
     """Of all frequencies."""
 
@@ -44,7 +47,6 @@ class Words:
         engine = open_engine(index, stem)
         articles = engine.facts().articles
         held = [(n, word) for word, n in engine.vocabulary() if len(word) >= LETTERS]
-        engine.close()
         spelt = [(n, word) for n, word in held if word.isascii() and word.isalpha()]
 
         def nearest(wanted: float) -> str:
@@ -78,6 +80,13 @@ def commands(words: Words, place: str) -> dict[str, Sequence[str]]:
         f"search {common} --facet who": ("search", common, "--facet", "who", "--json"),
         f"search --queries ({len(words.many)})": ("search", "--queries", listed),
         f"export {thousand}": ("export", thousand),
+        f"search {thousand} --fold": ("search", thousand, "--fold"),
+        "similar": ("similar", words.article),
+        "dupes": ("dupes",),
+        f"dupes {common}": ("dupes", common),
+        "stories": ("stories",),
+        f"stories {common}": ("stories", common),
+        "story": ("story", words.article),
     }
 
 
