@@ -53,7 +53,10 @@ class Words:
             return min(spelt, key=lambda one: (abs(one[0] - wanted), one[1]))[1]
 
         many = [word for _, word in sorted(spelt)][:: max(1, len(spelt) // MANY)][:MANY]
-        return cls(nearest(articles / 10), nearest(min(500, articles / 4)), many)
+        common, thousand = nearest(articles / 10), nearest(min(500, articles / 4))
+        article = min(match.id for match in engine.matching(Word(common)) if match.date)
+        engine.close()
+        return cls(common, thousand, article, many)
 
 
 def commands(words: Words, place: str) -> dict[str, Sequence[str]]:
