@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newscli.commands.desk import Desk
 from newscli.commands.querying import Asked, ask, fitted, holding, say_nothing_matches
 from newscli.commands.selection import Selection
+from newscli.commands.uncollected import uncollected
 from newscli.core.answers import Found
 from newscli.core.article import Article, ArticleId, Span
 from newscli.core.choices import Group
@@ -85,7 +86,7 @@ def _spoken(
     kept: list[Quotation] = []
     hits: dict[int, tuple[Span, ...]] = {}
     few = len(ids) < MANY
-    with nullcontext(Silent()) if few else desk.progress() as progress:
+    with uncollected(), nullcontext(Silent()) if few else desk.progress() as progress:
         progress.stage("reading quotations", len(ids))
         for article in _fetched(engine, ids, progress):
             said = quotations(article)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newscli.commands.desk import Desk
 from newscli.commands.querying import Asked, ask, fitted, holding, say_nothing_matches
 from newscli.commands.selection import Selection
+from newscli.commands.uncollected import uncollected
 from newscli.core.article import ArticleId
 from newscli.core.language.terms import holds_word
 from newscli.core.query import both
@@ -16,7 +17,7 @@ from newscli.errors import Exit, UsageError
 from newscli.render.progress import Silent
 from newscli.render.views import who as view
 from newscli.research.names import NameKind
-from newscli.research.who import Named, WhoAnswer, named
+from newscli.research.who import Count, WhoAnswer, named
 
 LIMIT = 20
 MANY = 300
@@ -44,36 +45,36 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
         ids = sorted(
             match.id for match in engine.matching(both(asked.tree, holding(request.beside)))
         )
-        found, counted = _named(desk, engine, ids, request)
         end = None if page.limit is None else page.offset + page.limit
-        shown = tuple(found[page.offset : end])
-        summaries = engine.summaries(sorted({each.first.id for each in shown}))
+        found = _named(desk, engine, ids, request, slice(page.offset, end))
+        summaries = engine.summaries(sorted({each.first.id for each in found.names}))
         answer = WhoAnswer(
             question=asked.question,
             beside=request.beside,
             places=request.places,
-            articles=counted,
-            total=len(found),
+            articles=found.articles,
+            total=found.total,
             offset=page.offset,
-            names=shown,
+            names=found.names,
             paths={each.id: desk.settings.place(each.path) for each in summaries},
         )
         desk.printer.report(answer, view)
-        if not shown:
+        if not found.names:
             _say_nobody(desk, engine, asked, answer)
-    return Exit.DONE if shown else Exit.NOTHING_FOUND
+    return Exit.DONE if found.names else Exit.NOTHING_FOUND
 
 
 def _named(
-    desk: Desk, engine: Engine, ids: Sequence[ArticleId], request: WhoRequest
-) -> tuple[list[Named], int]:
+    desk: Desk, engine: Engine, ids: Sequence[ArticleId], request: WhoRequest, page: slice
+) -> Count:
     few = len(ids) < MANY
-    with nullcontext(Silent()) if few else desk.progress() as progress:
+    with uncollected(), nullcontext(Silent()) if few else desk.progress() as progress:
         progress.stage("reading names", len(ids))
         return named(
             map(engine.fetch, ids),
             beside=request.beside,
             kind=NameKind.PLACE if request.places else None,
+            page=page,
             advance=progress.advance,
         )
 

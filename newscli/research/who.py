@@ -39,6 +39,17 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """Some of the names that articles have."""
+
+    names: tuple[Named, ...]
+    total: int
+    """How many names there are in all."""
+    articles: int
+    """How many articles counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class WhoAnswer:
     """The answer of `who`."""
 
@@ -78,13 +89,14 @@ def named(
     *,
     beside: str | None = None,
     kind: NameKind | None = None,
+    page: slice = slice(None),
     advance: Callable[[], None] = lambda: None,
-) -> tuple[list[Named], int]:
+) -> Count:
     """Count the names of the articles, those of most articles first, then of most mentions.
 
     With `beside`, only articles that name it count, and it is left out itself: a name is
-    meant if one of its forms has all the words of `beside`. With `kind`, only such names. The
-    number is that of the articles that counted.
+    meant if one of its forms has all the words of `beside`. With `kind`, only such names. Of
+    all of them, those of the `page` are told.
     """
     wanted = frozenset(_plain(beside).split()) if beside else frozenset[str]()
     tallies: dict[str, _Tally] = {}
@@ -104,7 +116,7 @@ def named(
         (key, tally) for key, tally in tallies.items() if kind is None or _kind(tally) is kind
     ]
     chosen.sort(key=lambda each: (-each[1].articles, -each[1].mentions, each[0]))
-    return [_named(tally) for _, tally in chosen], counted
+    return Count(tuple(_named(tally) for _, tally in chosen[page]), len(chosen), counted)
 
 
 def _is_meant(name: Name, wanted: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from fakes import article
 
 from newscli.core.article import Article
 from newscli.research.names import NameKind, names
-from newscli.research.who import named
+from newscli.research.who import Count, named
 
 
 def articles(*texts: str) -> list[Article]:
@@ -12,7 +12,7 @@ def articles(*texts: str) -> list[Article]:
 
 
 def counts(*texts: str, beside: str | None = None) -> dict[str, tuple[int, int]]:
-    found, _ = named(articles(*texts), beside=beside)
+    found = named(articles(*texts), beside=beside).names
     return {each.name: (each.articles, each.mentions) for each in found}
 
 
@@ -34,9 +34,10 @@ def test_names_are_counted_by_articles_and_by_mentions() -> None:
 
 
 def test_the_counts_are_those_of_each_article_added_up() -> None:
-    found, read = named(articles(*THREE))
+    counted = named(articles(*THREE))
+    found = counted.names
     each = [name for one in articles(*THREE) for name in names(one.content)]
-    assert read == 3
+    assert (counted.articles, counted.total) == (3, len(found))
     assert sum(name.mentions for name in found) == sum(len(name.spans) for name in each)
     assert sum(name.articles for name in found) == len(each)
 
@@ -53,7 +54,7 @@ def test_a_full_name_means_that_person_alone() -> None:
 
 
 def test_only_places_are_counted_if_only_places_are_wanted() -> None:
-    found, _ = named(articles(*THREE), kind=NameKind.PLACE)
+    found = named(articles(*THREE), kind=NameKind.PLACE).names
     assert [each.name for each in found] == ["Wales", "United States"]
 
 
@@ -76,17 +77,24 @@ def test_a_middle_initial_makes_no_other_person() -> None:
 
 
 def test_the_kind_is_what_most_articles_tell() -> None:
-    found, _ = named(articles("They met Zelný.", "They live in Zelný.", "We live in Zelný."))
+    found = named(articles("They met Zelný.", "They live in Zelný.", "We live in Zelný.")).names
     assert [(each.name, each.kind) for each in found] == [("Zelný", NameKind.PLACE)]
 
 
 def test_the_first_mention_says_where_it_is() -> None:
     one, two = articles("Nothing.\n\nStill nothing.", "Nothing.\n\nOh for Wales.")
-    ((place,), _) = named([one, two])
+    (place,) = named([one, two]).names
     first = place.first
     assert (first.id, first.paragraph) == (two.id, 2)
     assert two.content.text[first.start : first.end] == "Wales"
 
 
 def test_of_no_article_there_are_no_names() -> None:
-    assert named([]) == ([], 0)
+    assert named([]) == Count((), 0, 0)
+
+
+def test_a_page_is_a_part_of_all() -> None:
+    everything = named(articles(*THREE))
+    page = named(articles(*THREE), page=slice(1, 3))
+    assert page.names == everything.names[1:3]
+    assert page.total == everything.total

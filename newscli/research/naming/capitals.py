@@ -46,7 +46,6 @@ RUN = re.compile(
 )
 """A run, however it will be cut."""
 
-_TOKEN = re.compile(r"[^\s,]+")
 _CONTRACTION = re.compile(r"n['’]t$|['’](?:m|re|ve|ll|d)$", re.IGNORECASE)
 _MOST_WORDS = 6  # of a person
 _LONGEST = 14
@@ -92,16 +91,22 @@ def pieces(run: str, opening: bool) -> tuple[Piece, ...]:
 def _tokens(run: str) -> list[Token]:
     """Cut a run into its words; initials that stand apart (`U S`) are one."""
     tokens: list[Token] = []
-    for found in _TOKEN.finditer(run):
-        written = found[0]
+    new = tuple.__new__  # Token's own constructor takes longer than all the rest of a word
+    start = behind = 0
+    for between in run.replace("\u00a0", " ").split(" "):
+        start, behind = behind, behind + len(between) + 1
+        written = between.rstrip(",")
+        if not written:
+            continue
         word = _bare(written)
+        end = start + len(written)
         if len(word) == 1 and tokens and tokens[-1].word.isupper() and word.isupper():
-            start, _, before, _ = tokens[-1]
-            if before == _bare(run[start : found.start()]).replace(" ", ""):
-                tokens[-1] = Token(start, found.end(), before + word, False)
+            first, _, before, _ = tokens[-1]
+            if before == _bare(run[first:start]).replace(" ", ""):
+                tokens[-1] = Token(first, end, before + word, False)
                 continue
         is_small = written == "&" or written.islower()
-        tokens.append(Token(found.start(), found.end(), word, is_small))
+        tokens.append(new(Token, (start, end, word, is_small)))
     return tokens
 
 
