@@ -1,7 +1,6 @@
 """`newscli quotes`: what was said, and by whom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
@@ -18,15 +17,13 @@ from newscli.core.results import Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
-from newscli.render.progress import Progress, Silent
+from newscli.render.progress import Progress
 from newscli.render.views import quotes as view
 from newscli.research.quotations import Quotation, quotations
 from newscli.research.said import QuotesAnswer, Said, about, by_speaker, is_by
 from newscli.stemming import stem
 
 LIMIT = 20
-MANY = 300
-"""Of so many articles the progress is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +82,7 @@ def _spoken(
     wants_words = any(leaves(asked.words))
     kept: list[Quotation] = []
     hits: dict[int, tuple[Span, ...]] = {}
-    few = len(ids) < MANY
-    with uncollected(), nullcontext(Silent()) if few else desk.progress() as progress:
+    with uncollected(), desk.progress(len(ids)) as progress:
         progress.stage("reading quotations", len(ids))
         for article in _fetched(engine, ids, progress):
             said = quotations(article)

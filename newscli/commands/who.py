@@ -1,7 +1,6 @@
 """`newscli who`: the people, organisations and places that articles name."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
@@ -14,14 +13,11 @@ from newscli.core.query import both
 from newscli.core.results import Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
-from newscli.render.progress import Silent
 from newscli.render.views import who as view
 from newscli.research.names import NameKind
 from newscli.research.who import Count, WhoAnswer, named
 
 LIMIT = 20
-MANY = 300
-"""Of so many articles the progress is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +63,7 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
 def _named(
     desk: Desk, engine: Engine, ids: Sequence[ArticleId], request: WhoRequest, page: slice
 ) -> Count:
-    few = len(ids) < MANY
-    with uncollected(), nullcontext(Silent()) if few else desk.progress() as progress:
+    with uncollected(), desk.progress(len(ids)) as progress:
         progress.stage("reading names", len(ids))
         return named(
             map(engine.fetch, ids),
