@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from newscli.core.answers import Found, Question
 from newscli.core.article import ArticleId
 from newscli.core.results import Profile
+from newscli.research.keyness import is_telling
 from newscli.research.profiles import shared
 
 LEAST = 0.1
@@ -61,5 +62,6 @@ def resembling(subject: Profile, others: Iterable[tuple[ArticleId, Profile]]) ->
     for id, profile in others:
         common = shared(subject, profile)
         if (score := sum(common.values())) >= LEAST:
-            found.append(Resemblance(id, score, tuple(common)[:WORDS]))
+            words = [word for word in common if is_telling(word)] or list(common)
+            found.append(Resemblance(id, score, tuple(words[:WORDS])))
     return sorted(found, key=lambda each: (-round(each.score, 9), each.id))

@@ -19,6 +19,7 @@ from math import sqrt
 from newscli.core.answers import Found, Question
 from newscli.core.article import ArticleId
 from newscli.core.results import Profile
+from newscli.research.keyness import is_telling
 
 WINDOW = 14
 """So many days after its last article a story is over."""
@@ -162,7 +163,8 @@ class Tracker:
 
 
 def _label(story: _Running) -> tuple[str, ...]:
-    words = sorted(story.words, key=lambda word: (-story.words[word], word))
+    """Name a story by its heaviest words; in a small archive even function words weigh much."""
+    words = sorted(story.words, key=lambda word: (not is_telling(word), -story.words[word], word))
     return tuple(words[:LABEL])
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from cli import strike
+
 CHECKOUT = Path(__file__).parents[2]
 README = CHECKOUT / "README.md"
 PROGRAMS = Path(sys.executable).parent
@@ -48,21 +50,32 @@ def without_measurements(printed: str) -> str:
     return re.sub(r"\b\d+\.\d kB\b", "80.0 kB", printed)
 
 
-def test_the_session_in_the_readme_is_what_is_printed(tmp_path: Path) -> None:
-    shutil.copytree(CHECKOUT / "seeds", tmp_path / "newscli" / "seeds")
-    text = README.read_text(encoding="utf-8")
-    session = SESSION.search(text)
-    assert session
-    replayed = ""
-    for command, expected in turns(session[0]):
-        printed = replay(command, tmp_path / "newscli", Path(".newscli"))
+def replayed(session: str, folder: Path) -> str:
+    """Type the commands of a session again; what is left out of it stays left out."""
+    typed = ""
+    for command, expected in turns(session):
+        printed = replay(command, folder, Path(".newscli"))
         if expected.endswith(CUT):
             kept = printed.splitlines(keepends=True)[: expected.count("\n") - 1]
             printed = "".join(kept) + CUT
-        replayed += f"$ {command}\n{printed}"
+        typed += f"$ {command}\n{printed}"
+    return typed
+
+
+def test_the_sessions_in_the_readme_are_what_is_printed(tmp_path: Path) -> None:
+    shutil.copytree(CHECKOUT / "seeds", tmp_path / "newscli" / "seeds")
+    strike.write(tmp_path / "archive")
+    text = README.read_text(encoding="utf-8")
+    first, *others = SESSION.findall(text)
+    assert others
+    sessions = {first: replayed(first, tmp_path / "newscli")}
+    sessions |= {session: replayed(session, tmp_path / "archive") for session in others}
     if os.environ.get("NEWSCLI_REDRAW"):
-        README.write_text(text.replace(session[0], replayed), encoding="utf-8")
-    assert replayed == session[0]
+        for session, printed in sessions.items():
+            text = text.replace(session, printed)
+        README.write_text(text, encoding="utf-8")
+    for session, printed in sessions.items():
+        assert printed == session
 
 
 @pytest.mark.parametrize(
