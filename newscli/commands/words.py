@@ -42,6 +42,8 @@ class _Counted:
     """The words that were weighed, and among how many."""
 
     keys: list[Key]
+    """At least as many as are shown."""
+    total: int
     size: int
     other_size: int
 
@@ -58,6 +60,7 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
         )
     against = ask(desk, (request.against,), Selection()) if request.against else None
     page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    end = None if page.limit is None else page.offset + page.limit
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
         against = fitted(desk, engine, against) if against else None
@@ -65,10 +68,9 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             Mode.FREQUENT: lambda: _frequent(engine, asked, request),
             Mode.KEYWORDS: lambda: _keywords(engine, asked, against, request),
             Mode.COLLOCATES: lambda: _collocates(engine, asked, request),
-            Mode.NGRAMS: lambda: _ngrams(engine, asked, lengths or (2, 2), request),
+            Mode.NGRAMS: lambda: _ngrams(engine, asked, lengths or (2, 2), request, end),
         }
         counted = count[mode]()
-        end = None if page.limit is None else page.offset + page.limit
         answer = WordsAnswer(
             question=asked.question,
             mode=mode,
@@ -79,7 +81,7 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             articles=engine.count(asked.tree),
             size=counted.size,
             other_size=counted.other_size,
-            total=len(counted.keys),
+            total=counted.total,
             offset=page.offset,
             limit=page.limit,
             words=tuple(counted.keys[page.offset : end]),
@@ -121,7 +123,7 @@ def _lengths(typed: str) -> tuple[int, int]:
 def _frequent(engine: Engine, asked: Asked, request: WordsRequest) -> _Counted:
     counts, others = _beside(engine, asked)
     keys = frequent(counts, others, least=request.least)
-    return _Counted(keys, sum(counts.values()), sum(others.values()))
+    return _Counted(keys, len(keys), sum(counts.values()), sum(others.values()))
 
 
 def _keywords(
@@ -134,7 +136,7 @@ def _keywords(
         counts = dict(engine.frequencies(asked.tree))
         others = dict(engine.frequencies(And((against.tree, Not(asked.tree)))))
     keys = keywords(counts, others, least=request.least)
-    return _Counted(keys, sum(counts.values()), sum(others.values()))
+    return _Counted(keys, len(keys), sum(counts.values()), sum(others.values()))
 
 
 def _beside(engine: Engine, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
@@ -150,16 +152,21 @@ def _collocates(engine: Engine, asked: Asked, request: WordsRequest) -> _Counted
     measure = request.measure or Measure.LL
     keys = collocates(counts, corpus, places, measure, least=request.least)
     size = sum(counts.values())
-    return _Counted(keys, size, sum(corpus.values()) - size)
+    return _Counted(keys, len(keys), size, sum(corpus.values()) - size)
 
 
 def _ngrams(
-    engine: Engine, asked: Asked, lengths: tuple[int, int], request: WordsRequest
+    engine: Engine,
+    asked: Asked,
+    lengths: tuple[int, int],
+    request: WordsRequest,
+    most: int | None,
 ) -> _Counted:
     counts = engine.frequencies(asked.tree)
-    keys = ngrams(engine.runs(asked.tree, *lengths, request.least), counts)
+    runs = engine.runs(asked.tree, *lengths, request.least)
+    keys, total = ngrams(runs, counts, most)
     size = sum(counts.values())
-    return _Counted(keys, size, size)
+    return _Counted(keys, total, size, size)
 
 
 def _say_none(

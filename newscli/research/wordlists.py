@@ -19,10 +19,11 @@ The likelihoods take words to fall independently, which no text does: they order
 prove nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import log, log2, prod
+from heapq import nsmallest
+from math import exp, log, log2
 
 from newscli.core.answers import Question
 from newscli.core.choices import Measure
@@ -104,23 +105,33 @@ def collocates(
     return sorted(keys, key=lambda key: (-key.score, key.word))
 
 
-def ngrams(runs: Mapping[tuple[str, ...], int], counts: Mapping[str, int]) -> list[Key]:
-    """Weigh words side by side against falling together by chance; the surest first.
+def ngrams(
+    runs: Mapping[tuple[str, ...], int], counts: Mapping[str, int], most: int | None
+) -> tuple[list[Key], int]:
+    """Weigh words side by side against falling together by chance.
 
-    `other` is how often the rarest of the words stands without the others. Runs of
-    nothing but the words that all English is made of are left out.
+    Returns the surest, and how many there are in all. `other` is how often the rarest of
+    the words stands without the others. Runs of nothing but the words that all English is
+    made of are left out.
     """
     size = sum(counts.values())
+    chances = {word: log(count / size) for word, count in counts.items()}
+    chance = chances.__getitem__
+
+    def weighed() -> Iterator[tuple[float, tuple[str, ...]]]:
+        for run, count in runs.items():
+            if not FUNCTION_WORDS.issuperset(run):
+                likely = log(size) + sum(map(chance, run))
+                yield 2 * (count - count * (log(count) - likely) - exp(likely)), run
+
+    ordered = list(weighed())
+    first = sorted(ordered) if most is None else nsmallest(most, ordered)
     keys = []
-    for run, count in runs.items():
-        if FUNCTION_WORDS.issuperset(run):
-            continue
-        often = [counts[word] for word in run]
-        expected = size * prod(each / size for each in often)
-        score = 2 * (count * log(count / expected) - count + expected)
-        effect = log2(count / expected)
-        keys.append(Key(" ".join(run), count, min(often) - count, score, effect))
-    return sorted(keys, key=lambda key: (-key.score, key.word))
+    for score, run in first:
+        effect = (log(runs[run] / size) - sum(map(chance, run))) / log(2)
+        other = min(map(counts.__getitem__, run)) - runs[run]
+        keys.append(Key(" ".join(run), runs[run], other, -score, effect))
+    return keys, len(ordered)
 
 
 def _weighed(count: int, other: int, size: int, whole: int, places: int, measure: Measure) -> float:

@@ -43,7 +43,9 @@ def test_rare_collocates_are_left_out_and_may_be_let_in() -> None:
 def test_words_that_stand_together_score_by_how_unlikely_that_is() -> None:
     runs = {("old", "mill"): 40, ("the", "mill"): 40, ("of", "the"): 50, ("the", "old", "mill"): 20}
     counts = {"old": 50, "mill": 90, "the": 900, "of": 300, "heron": 660}
-    found = ngrams(runs, counts)
+    found, total = ngrams(runs, counts, None)
+    assert total == 3
+    assert ngrams(runs, counts, 1) == (found[:1], 3)
     assert [(key.word, key.count, key.other) for key in found] == [
         ("old mill", 40, 10),
         ("the old mill", 20, 30),
@@ -67,4 +69,4 @@ def test_frequent_words_are_those_that_tell_something() -> None:
 def test_nothing_has_no_words() -> None:
     assert frequent({}, CORPUS, least=1) == []
     assert collocates({}, CORPUS, 0, Measure.DICE, least=1) == []
-    assert ngrams({}, {}) == []
+    assert ngrams({}, {}, 5) == ([], 0)

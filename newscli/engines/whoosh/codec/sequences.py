@@ -21,6 +21,10 @@ _AT_ONCE = 1 << 23
 
 _HALF = 32
 
+_HASH_BITS = 22
+_MIXER = 0x9E3779B97F4A7C15
+"""An odd number of 64 bits without a pattern."""
+
 
 class Sequences(Counting):
     """Counts the words of several segments by where they stand, too."""
@@ -132,14 +136,26 @@ def _paired(flat: Numbers, least: int) -> tuple[Numbers, Numbers, Numbers]:
     for part in range(parts):
         here = at[flat[at] % parts == part]
         keys = flat[here].astype(np.int64) << _HALF | flat[here + 1]
-        ordered = np.sort(keys)
+        hopeful = _hopeful(keys, least)
+        keys, here = keys[hopeful], here[hopeful]
+        order = np.argsort(keys)
+        ordered = keys[order]
         edges = np.flatnonzero(np.diff(ordered, prepend=-1))
         many = np.diff(edges, append=len(ordered))
-        often = ordered[edges][many >= least]
-        nearest = np.minimum(np.searchsorted(often, keys), max(len(often) - 1, 0))
-        if len(often):
-            numbered[here] = np.where(often[nearest] == keys, nearest + 1 + known, NOTHING)
-        held.append(often)
-        counts.append(many[many >= least])
-        known += len(often)
+        frequent = many >= least
+        places = np.where(frequent, np.cumsum(frequent) + known, NOTHING)
+        numbered[here[order]] = np.repeat(places, many)
+        held.append(ordered[edges[frequent]])
+        counts.append(many[frequent])
+        known += len(held[-1])
     return np.concatenate(held), np.concatenate(counts), numbered
+
+
+def _hopeful(keys: Numbers, least: int) -> Numbers:
+    """Tell which keys may be frequent, for less than sorting takes (Park, Chen & Yu 1995).
+
+    Keys are counted by a short hash: no key is more frequent than all that share its hash.
+    """
+    hashed = keys.view(np.uint64) * np.uint64(_MIXER) >> np.uint64(64 - _HASH_BITS)
+    hashed = hashed.astype(np.int64)
+    return np.bincount(hashed, minlength=1)[hashed] >= least
