@@ -97,6 +97,7 @@ def test_a_bad_line_is_named_before_anything_is_printed(
         (["clock"], "`--queries` goes without `WORDS`"),
         (["--same", "sentence"], "`--queries` goes without `--same`"),
         (["--facet", "month"], "`--queries` goes without `--facet`"),
+        (["--fold"], "`--queries` goes without `--fold`"),
         (["-n", "3"], "`--queries` goes without `--limit`"),
         (["--sort", "newest"], "`--queries` goes without `--sort`"),
         (["--ids"], "`--queries` makes a table, which `--ids` cannot tell"),
