@@ -49,7 +49,7 @@ def dupes(
     threshold: Annotated[
         float,
         typer.Option(
-            "--threshold", min=0.3, max=1.0, metavar="N", help="How alike: 0.3 to 1, all of it."
+            "--threshold", min=0.3, max=1.0, metavar="N", help="How alike, from 0.3 to 1."
         ),
     ] = 0.8,
     diff: Annotated[

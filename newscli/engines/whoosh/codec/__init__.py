@@ -6,8 +6,9 @@ A segment is four files, each a set of named columns behind one header (columnfi
                        each stem the list of its forms (dictionary.py)
     SEGMENT.postings   article numbers, weights and frequencies, one row a posting (postings.py)
     SEGMENT.positions  where the words stand, in compressed chunks (positions.py)
-    SEGMENT.articles   ids, days, lengths, directories; records and texts in compressed blocks
-                       (articles.py)
+    SEGMENT.articles   ids, days, lengths, directories, sketches; records and texts in
+                       compressed blocks (articles.py)
 
-Written in bulk by inversion.py and merging.py, which need NumPy; read without it.
+Written in bulk by inversion.py, sketching.py and merging.py, which need NumPy; read without
+it, but for what is counted over whole columns (counting.py, profiling.py).
 """
