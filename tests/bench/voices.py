@@ -10,8 +10,8 @@ In an article that begins with a line `{names}` every name is marked with its ki
 instead: `{place}Quillmere{/}`, or `{name}` where the article does not tell the kind.
 
 A quotation is found if its first and its last character are, give or take two. Its
-speaker is right if the names share their last word, or both are nobody. The last column
-tells of how many of those found that is so; of names, of how many the kind is right.
+speaker is right if the last word of the one marked is in its name, or both are nobody;
+the last column tells of how many of those found that is so, and of names whose kind is.
 """
 
 import os
@@ -156,7 +156,8 @@ def _is_same(marked: Marked, found: Quotation) -> bool:
 def _is_speaker(label: str, found: Quotation) -> bool:
     if found.confidence is Confidence.NONE or found.speaker is None:
         return not label
-    said_by = {form.split()[-1].casefold() for form in (found.speaker, *found.aliases)}
+    forms = (found.speaker, *found.aliases)
+    said_by = {word.casefold() for form in forms for word in form.split()}
     return bool(label) and label.split()[-1].casefold() in said_by
 
 

@@ -25,7 +25,7 @@ def kind_of(words: Sequence[str]) -> NameKind | None:
         return NameKind.PERSON
     if last in lexicon.SUFFIXES or not lexicon.SURE_PARTICLES.isdisjoint(words):
         return NameKind.PERSON
-    if last in heads.ORGANISATION_HEADS:
+    if last in heads.ORGANISATION_HEADS or "University" in words:
         return NameKind.ORGANISATION
     if last in heads.PLACE_HEADS or first in _PLACES_BEGIN:
         return NameKind.PLACE

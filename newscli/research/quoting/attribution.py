@@ -5,10 +5,24 @@ from collections.abc import Sequence
 
 from newscli.core.article import Span
 from newscli.core.passages import sentences
-from newscli.research.naming.lexicon import CALLINGS
 from newscli.research.quoting.forms import NOBODY, Attribution, Confidence
 from newscli.research.quoting.marks import Stretch
-from newscli.research.quoting.verbs import ACCORDING, ADVERB, NAMELESS, PARTICIPLES, PRONOUN, VERB
+from newscli.research.quoting.neighbours import (
+    definite,
+    is_nameless,
+    is_tag,
+    quotes_on,
+    with_apposition,
+    with_host,
+)
+from newscli.research.quoting.verbs import (
+    ACCORDING,
+    ADVERB,
+    NAMELESS,
+    PARTICIPLES,
+    PRONOUN,
+    VERB,
+)
 from newscli.research.quoting.voices import Voice, Voices
 
 _STOPS = frozenset(".!?")
@@ -20,8 +34,6 @@ _JOINED = re.compile(
 _AFTER_COMMA = re.compile(r"[\s,;—–-]*")
 _BREAK = re.compile(r"[.;:!?\"“”]|, (?:who|which|but|and|while|as)\b")
 _AWAY = re.compile(r"\b(?:in|to|at|on|for|by|with|of|from|after|about|that|during|via)\b")
-_OF = re.compile(r" (?:of|from|at|with|for) (?:the |an? )?[^,;.]{0,60}")
-_THE = re.compile(r"\b[Tt]he (?:\w+ )?(\w+)\Z")
 _FARTHEST, _FARTHEST_BACK = 160, 110
 """How far behind the words the verb may be, and how long a subject before it."""
 
@@ -76,7 +88,7 @@ class Clauses:
         is_finished = text[tail.end - 1] in _STOPS or tail.end == stretch.last.end
         if last in _STOPS and not is_finished and text[begins.end()].isupper():
             return NOBODY  # the sentence runs into the next words in marks
-        if verb[0] in PARTICIPLES:
+        if verb[0] in PARTICIPLES or (last == "." and not is_tag(verb, tail, begins.end())):
             return NOBODY
         is_paused = last in ",!?—–;…" or following in ",—–;"
         if verb.start() == begins.end():
@@ -85,7 +97,7 @@ class Clauses:
             return NOBODY
         attribution = self._subject(begins.end(), verb, is_paused or last in _STOPS)
         is_clause = is_paused or last in _STOPS or attribution.voice is not None
-        return attribution if is_clause and not _quotes_on(text, verb.end(), tail.end) else NOBODY
+        return attribution if is_clause and not quotes_on(text, verb.end(), tail.end) else NOBODY
 
     def told_before(self, start: int, stretch: Stretch) -> Voice | None:
         """Return the first person of the sentence that ended before the words."""
@@ -135,7 +147,7 @@ class Clauses:
         if pronoun and pronoun.end() == edge:
             return self._by_pronoun(pronoun, verb, is_direct)
         full = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
-        if _definite(text, start, edge):
+        if definite(text, start, edge):
             voice = self._voices.meant("she or he", start)
             confidence = Confidence.PRONOUN if voice else Confidence.NONE
             return Attribution(voice, said, confidence, is_direct, verb.start())
@@ -144,9 +156,9 @@ class Clauses:
             voice = known[-1] if text.endswith("as ", start, verb.start()) else known[0]
             return Attribution(voice, said, Confidence.NAMED, is_direct, verb.start())
         adjacent = next((voice for voice in voices if voice.end == edge), None)
-        if has_comma and (before := _with_apposition(text, persons, edge)):
+        if has_comma and (before := with_apposition(text, persons, edge)):
             return Attribution(before, said, Confidence.NAMED, is_direct, verb.start())
-        if adjacent and (host := _with_host(text, full, adjacent)):
+        if adjacent and (host := with_host(text, full, adjacent)):
             return Attribution(host, said, Confidence.NAMED, is_direct, verb.start())
         if adjacent and (adjacent.is_person or not persons):
             nameless = NAMELESS.search(text, start, adjacent.start)
@@ -154,14 +166,14 @@ class Clauses:
             if "," not in between and _AWAY.search(between):
                 return Attribution(None, said, Confidence.NONE, is_direct, verb.start())
             return Attribution(adjacent, said, Confidence.NAMED, is_direct, verb.start())
-        if persons and not _is_nameless(text, persons[-1].end, edge):
+        if persons and not is_nameless(text, persons[-1].end, edge):
             return Attribution(persons[-1], said, Confidence.NAMED, is_direct, verb.start())
         if pronoun and not persons:
             return self._by_pronoun(pronoun, verb, is_direct)
         owner = next((voice for voice in reversed(voices) if voice.is_possessive), None)
         if owner and not owner.is_person and text.count(" ", owner.end, edge) <= 1:
             return Attribution(owner, said, Confidence.NAMED, is_direct, verb.start())
-        if full and not _is_nameless(text, full[0].end, edge):
+        if full and not is_nameless(text, full[0].end, edge):
             return Attribution(full[0], said, Confidence.NAMED, is_direct, verb.start())
         return Attribution(None, said, Confidence.NONE, is_direct, verb.start())
 
@@ -193,7 +205,8 @@ class Clauses:
                 break
             near.append(voice)
         persons = [voice for voice in near if voice.is_person and not voice.is_possessive]
-        chosen = _first(persons) or _first(near)
+        full = [voice for voice in near if voice.could_be_person and not voice.is_possessive]
+        chosen = _first(persons) or _first(full) or _first(near)
         confidence = Confidence.NAMED if chosen else Confidence.NONE
         return Attribution(chosen, verb[0], confidence, is_direct, verb.start())
 
@@ -207,34 +220,3 @@ def _last(pattern: re.Pattern[str], text: str, within: Span) -> re.Match[str] | 
 
 def _first(voices: Sequence[Voice]) -> Voice | None:
     return voices[0] if voices else None
-
-
-def _with_apposition(text: str, persons: Sequence[Voice], edge: int) -> Voice | None:
-    """Return the first person with a comma behind and more words: `Ada Quill, a pilot, said`."""
-    fitting = [each for each in persons if each.end < edge and text[each.end : each.end + 1] == ","]
-    return _first(fitting)
-
-
-def _with_host(text: str, full: Sequence[Voice], adjacent: Voice) -> Voice | None:
-    """Return who is `of` what stands at the verb: `Ada Quill of the Ferry Trust said`."""
-    for voice in full:
-        if voice.end < adjacent.start and _OF.fullmatch(text, voice.end, adjacent.start):
-            return voice
-    return None
-
-
-def _definite(text: str, start: int, edge: int) -> bool:
-    """Tell whether the subject is `the minister`, `the actress`: somebody named before."""
-    found = _THE.search(text, start, edge)
-    return found is not None and found.end() == edge and found[1].lower() in CALLINGS
-
-
-def _is_nameless(text: str, start: int, end: int) -> bool:
-    """Tell whether somebody without a name comes between a name and the verb."""
-    return NAMELESS.search(text, start, end) is not None and "," not in text[start : start + 1]
-
-
-def _quotes_on(text: str, start: int, end: int) -> bool:
-    """Tell whether a verb introduces the next words in marks, and not those before it."""
-    rest = text[start : end + 2].rstrip()
-    return rest in {"", ",", ":"} and text[end : end + 3].strip()[:1] in {'"', "“"}
