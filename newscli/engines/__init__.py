@@ -18,9 +18,11 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
 
     With `fresh` whatever stands there is not looked at; the first `apply` replaces it.
     """
+    from newscli.engines.whoosh.answers import Loaders
     from newscli.engines.whoosh.engine import WhooshEngine
 
-    return WhooshEngine(location, stem, _writing, _counting, _profiling, _arrays, fresh=fresh)
+    loaders = Loaders(_writing, _counting, _profiling, _arrays)
+    return WhooshEngine(location, stem, loaders, fresh=fresh)
 
 
 def _writing() -> "type[Writing]":
