@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
@@ -12,11 +13,14 @@ from newscli.core.query import And, Not, leaves
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.messages import hint
+from newscli.render.progress import Silent
 from newscli.render.views import words as view
 from newscli.research.keyness import LEAST, Key, keywords, rest
 from newscli.research.wordlists import Mode, WordsAnswer, collocates, frequent, ngrams
 
 LIMIT = 20
+MANY = 5_000
+"""Of so many articles it is told that their n-grams are being counted."""
 LONGEST = 9
 """The most words of an n-gram."""
 
@@ -68,7 +72,7 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             Mode.FREQUENT: lambda: _frequent(engine, asked, request),
             Mode.KEYWORDS: lambda: _keywords(engine, asked, against, request),
             Mode.COLLOCATES: lambda: _collocates(engine, asked, request),
-            Mode.NGRAMS: lambda: _ngrams(engine, asked, lengths or (2, 2), request, end),
+            Mode.NGRAMS: lambda: _ngrams(desk, engine, asked, lengths or (2, 2), request, end),
         }
         counted = count[mode]()
         answer = WordsAnswer(
@@ -156,6 +160,7 @@ def _collocates(engine: Engine, asked: Asked, request: WordsRequest) -> _Counted
 
 
 def _ngrams(
+    desk: Desk,
     engine: Engine,
     asked: Asked,
     lengths: tuple[int, int],
@@ -163,7 +168,10 @@ def _ngrams(
     most: int | None,
 ) -> _Counted:
     counts = engine.frequencies(asked.tree)
-    runs = engine.runs(asked.tree, *lengths, request.least)
+    few = engine.count(asked.tree) < MANY
+    with nullcontext(Silent()) if few else desk.progress() as progress:
+        progress.stage("counting n-grams")
+        runs = engine.runs(asked.tree, *lengths, request.least)
     keys, total = ngrams(runs, counts, most)
     size = sum(counts.values())
     return _Counted(keys, total, size, size)

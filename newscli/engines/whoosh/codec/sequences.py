@@ -59,10 +59,11 @@ class Sequences(Counting):
         """
         texts = [self._texts(segment, articles)[0] for segment, articles in selected if articles]
         flat = np.concatenate([np.zeros(1, np.int32), *texts])
-        counts = np.bincount(flat, minlength=self.met + 1)
-        flat = np.where(counts[flat] >= least, flat, NOTHING)
-        words = np.flatnonzero(counts >= least)
-        words = words[words != NOTHING]
+        texts.clear()
+        frequent = np.bincount(flat, minlength=self.met + 1) >= least
+        frequent[NOTHING] = False
+        flat[~frequent[flat]] = NOTHING
+        words = np.flatnonzero(frequent)
         named = dict(zip(words.tolist(), self._names(words - 1), strict=True))
         runs: dict[int, tuple[str, ...]] = {at: (name,) for at, name in named.items()}
         ending = named
@@ -127,14 +128,14 @@ def _paired(flat: Numbers, least: int) -> tuple[Numbers, Numbers, Numbers]:
     A pair is one number, its halves those of the two; where a frequent pair begins stands
     its place among them, from 1 on.
     """
-    at = np.flatnonzero((flat[:-1] != NOTHING) & (flat[1:] != NOTHING))
-    parts = 1 + len(at) // _AT_ONCE
+    pairs = (flat[:-1] != NOTHING) & (flat[1:] != NOTHING)
+    parts = 1 + np.count_nonzero(pairs) // _AT_ONCE
     numbered = np.zeros(len(flat), np.int32)
     held: list[Numbers] = [np.empty(0, np.int64)]
     counts: list[Numbers] = [np.empty(0, np.int64)]
     known = 0
     for part in range(parts):
-        here = at[flat[at] % parts == part]
+        here = np.flatnonzero(pairs & (flat[:-1] % parts == part))
         keys = flat[here].astype(np.int64) << _HALF | flat[here + 1]
         hopeful = _hopeful(keys, least)
         keys, here = keys[hopeful], here[hopeful]
