@@ -13,7 +13,7 @@ NAME = "snowball-english"
 _english = Stemmer.Stemmer("english", 0)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def stem(form: str) -> str:
     """Return the stem of a folded word."""
     stemmed: str = _english.stemWord(form) if form.isascii() else form

@@ -140,11 +140,11 @@ class _Counts(dict[str, int]):
         return count
 
 
-_LONGEST_KEPT, _MOST_KEPT = 100, 200_000
+_LONGEST_KEPT, _MOST_KEPT = 100, 100_000
 _counts = _Counts()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def word(surface: str) -> Word:
     """Fold one word that `tokens` has cut; only its first 255 characters count."""
     surface = surface[:_LONGEST]
