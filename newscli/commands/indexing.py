@@ -14,6 +14,7 @@ from newscli.commands.naming import (
     named_files,
     named_folders,
 )
+from newscli.commands.uncollected import uncollected
 from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Fingerprint, Folder
 from newscli.core.reports import IndexAnswer
@@ -125,6 +126,7 @@ def _opened(desk: Desk, request: IndexRequest) -> Engine:
     return open_engine(desk.settings.index, stem, fresh=True)
 
 
+@uncollected()
 def _planned(
     desk: Desk,
     request: IndexRequest,

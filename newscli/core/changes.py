@@ -5,7 +5,8 @@ remembers of it. `compare` needs only these small records, never a file's text.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from re import compile as pattern
@@ -157,12 +158,15 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Fingerprint]) -> 
     )
 
 
-def _clashes(sources: Iterable[Source]) -> dict[ArticleId, tuple[str, ...]]:
+def _clashes(sources: Sequence[Source]) -> dict[ArticleId, tuple[str, ...]]:
+    """Return the ids that several files' names claim, with the paths of those files."""
+    claimed = Counter(map(_id_in_name, sources))
+    several = {id for id, files in claimed.items() if files > 1} - {None}
     claims: dict[ArticleId, list[str]] = {}
-    for source in sources:
-        if id := _id_in_name(source):
+    for source in sources if several else ():
+        if (id := _id_in_name(source)) in several and id:
             claims.setdefault(id, []).append(source.path)
-    return {id: tuple(paths) for id, paths in claims.items() if len(paths) > 1}
+    return {id: tuple(paths) for id, paths in claims.items()}
 
 
 def _id_in_name(source: Source) -> ArticleId | None:
