@@ -87,7 +87,7 @@ def chosen_look(
         styled=colour or (is_terminal and not _is_dumb(environ)),
         width=_number(environ.get("COLUMNS")) or columns or 80,
         height=_number(environ.get("LINES")) or lines or 24,
-        unicode=shows_unicode(encoding),
+        unicode=shows_unicode(encoding) and not (is_terminal and _is_ascii_locale(environ)),
         nul=nul,
         pager=chosen_pager(environ, paged) if is_terminal else None,
         measure=measure or MEASURE,
@@ -103,6 +103,11 @@ def wants_colour(color: When, environ: Mapping[str, str], is_terminal: bool) -> 
     if forced := environ.get("FORCE_COLOR"):
         return forced != "0"
     return is_terminal and not _is_dumb(environ)
+
+
+def _is_ascii_locale(environ: Mapping[str, str]) -> bool:
+    """Tell whether the reader's terminal is said to know ASCII alone: Python writes UTF-8 there."""
+    return environ.get("LC_ALL") in {"C", "POSIX"}
 
 
 def shows_unicode(encoding: str | None) -> bool:

@@ -144,3 +144,16 @@ def test_less_keeps_the_readers_own_options(environ: Mapping[str, str], less: st
 def test_a_pipe_has_no_pager_and_no_colour() -> None:
     piped = chosen_look(XTERM, is_terminal=False, encoding="ascii")
     assert piped == Look(unicode=False)
+
+
+@pytest.mark.parametrize(
+    ("locale", "is_terminal", "unicode"),
+    [("C", True, False), ("POSIX", True, False), ("C", False, True), ("C.UTF-8", True, True)],
+)
+def test_a_terminal_in_the_c_locale_gets_ascii(
+    locale: str, is_terminal: bool, unicode: bool
+) -> None:
+    look = chosen_look(
+        {"LC_ALL": locale}, is_terminal=is_terminal, encoding="utf-8", size=None, color=When.AUTO
+    )
+    assert look.unicode is unicode
