@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from newscli.core.analysis import Stem, count_words, words
+from newscli.core.analysis import Stem, words
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Source, Unread, compare
 from newscli.core.matching import Piece, matches, occurrences, ranges
@@ -80,7 +80,7 @@ def article(
     """Make an article of the text of a file."""
     content = parse(text)
     digest = blake2b(_encoded(text), digest_size=16).hexdigest()
-    return Article(as_id, folder, path, content, count_words(content.text), digest)
+    return Article(as_id, folder, path, content, digest)
 
 
 def _encoded(text: str) -> bytes:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from newscli.core.analysis import count_words
+
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 ArticleId = str
@@ -138,10 +140,13 @@ class Article:
     path: str
     """The file, absolute, likewise."""
     content: Content
-    words: int
-    """How many words the text has, as `newscli.core.analysis` counts them."""
     digest: str
     """BLAKE2b-128 of the file's bytes, in hex, as they were when it was read."""
+
+    @property
+    def words(self) -> int:
+        """How many words the text has; counted when asked for."""
+        return count_words(self.content.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from newscli.core.matching import Piece, WordPositions, occurrences
 from newscli.core.patterns import matcher
 from newscli.core.query import Fuzzy, Node, Part, Regex, View, Wildcard, Word, leaves
 
-_KIND_OF_PART = {Part.LEAD: Kind.LEAD, Part.CAPTION: Kind.CAPTION, Part.QUOTE: Kind.QUOTE}
+_PART_OF_KIND = {Kind.LEAD: Part.LEAD, Kind.CAPTION: Part.CAPTION, Kind.QUOTE: Part.QUOTE}
 
 
 class Readable(WordPositions, Protocol):
@@ -92,12 +92,21 @@ class Words:
 
 def part_spans(content: Content, part: Part) -> list[Span]:
     """Return the characters each part of the article covers, in order."""
-    if part is Part.HEADLINE:
-        return [content.headline_span]
-    if part is Part.BYLINE:
-        return [content.byline_span] if content.byline_span else []
-    kind = _KIND_OF_PART[part]
-    return [paragraph.span for paragraph in content.paragraphs if paragraph.kind is kind]
+    return [span for each, span in parts(content) if each is part]
+
+
+def parts(content: Content) -> list[tuple[Part, Span]]:
+    """Return every part of the article with the characters it covers; those of one in order."""
+    body = Kind.BODY
+    found = [
+        (part, paragraph.span)
+        for paragraph in content.paragraphs
+        if paragraph.kind is not body and (part := _PART_OF_KIND.get(paragraph.kind))
+    ]
+    found.append((Part.HEADLINE, content.headline_span))
+    if content.byline_span:
+        found.append((Part.BYLINE, content.byline_span))
+    return found
 
 
 def _positions(forms: Sequence[str | None]) -> dict[str, list[int]]:

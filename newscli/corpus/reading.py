@@ -3,7 +3,6 @@
 import os
 from dataclasses import replace
 
-from newscli.core.analysis import count_words
 from newscli.core.article import Article
 from newscli.core.changes import Addition
 from newscli.core.parsing import parse
@@ -35,7 +34,6 @@ def read(addition: Addition) -> Article:
         folder=source.folder,
         path=source.path,
         content=content,
-        words=count_words(content.text),
         digest=hashed(raw).hexdigest(),
     )
 

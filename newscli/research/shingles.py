@@ -14,7 +14,7 @@ is another text.
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from hashlib import blake2b
+from zlib import crc32
 
 from newscli.core.results import Sketch
 
@@ -31,8 +31,8 @@ _MASK = (1 << 64) - 1
 
 
 def word_number(word: str) -> int:
-    """Return 64 bits that stand for a word, the same in every process and on every machine."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+    """Return a number that stands for a word, the same in every process and on every machine."""
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def shingle_number(words: Iterable[int]) -> int:

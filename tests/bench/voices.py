@@ -22,7 +22,6 @@ from dataclasses import dataclass
 
 from measured import print_table
 
-from newscli.core.analysis import count_words
 from newscli.core.article import Article
 from newscli.core.parsing import parse
 from newscli.research.names import names
@@ -88,7 +87,7 @@ def read(marked: str) -> tuple[Article, list[Marked]]:
     shift = text.find(content.text)  # the header before the text is cut off
     if shift < 0:
         sys.exit("a text that is not kept as it is written cannot be measured")
-    article = Article("0" * 16, "/", "/marked", content, count_words(content.text), "")
+    article = Article("0" * 16, "/", "/marked", content, "")
     return article, [_bare(text, each, shift) for each in found]
 
 

@@ -110,7 +110,10 @@ def _document(article: Article, stem: Stem) -> dict[str, Any]:
         "id": article.id,
         "folder": article.path.rpartition("/")[0],
         "record": records.record(article),
-        "content": records.content(article),
+        "content": records.content(
+            article.content, article.content.text.encode("utf-8", "surrogatepass")
+        ),
+        "count": article.words,
     }
 
 

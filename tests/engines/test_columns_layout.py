@@ -18,15 +18,16 @@ from newscli.stemming import stem
 STORY = " date 2021-03-02 The bell of Quillmere\n\nThe bell rang twice. US boats heard it.\n"
 
 LAYOUT = {
-    6: """
+    7: """
 .terms: blob B, ends I, postings I, tokens I, stems B, stemends I, forms I, formends I
 .postings: articles H, kinds B, frequencies B, weights B, rare I, rarefreqs I, rareweights I, \
 flat f, steep f
 .positions: chunks B, ends Q, wide B
-.articles: ids Q, byid I, first I, last I, lengths B, halves I, directory I, dirs B, dirends I, \
-sketches I, sketchends I, records B, recends Q, recblock I, texts B, textends Q, textblock I, sum Q
+.articles: ids Q, byid I, first I, last I, lengths B, words I, halves I, directory I, dirs B, \
+dirends I, sketches I, sketchends I, records B, recends Q, recblock I, texts B, textends Q, \
+textblock I, sum Q
 record: ["00000000000000aa", "/news", "/news/story.txt", "The bell of Quillmere", false, \
-"2021-03-02", 12, "1c9e0b7b", []]
+"2021-03-02", "1c9e0b7b", []]
 content: [[[1, "heading", 0, 21, null, null], [2, "lead", 23, 62, null, null]], [0, 21], \
 "header", null, null, null]|The bell of Quillmere||The bell rang twice. US boats heard it.|
 """
@@ -45,6 +46,8 @@ def test_the_layout_is_that_of_the_format(tmp_path: Path) -> None:
         lines.append(f"{ending}: " + ", ".join(f"{name} {kind}" for name, kind in columns))
     digest = story.digest
     record = records.record(story).decode().replace(digest, "1c9e0b7b")
-    content = records.content(story).decode().replace("\n", "|")
+    content = (
+        records.content(story.content, story.content.text.encode()).decode().replace("\n", "|")
+    )
     lines += [f"record: {record}", f"content: {content}"]
     assert "\n".join(lines) == LAYOUT[FORMAT].strip()

@@ -18,7 +18,7 @@ from invented import invented
 from newscli.core.article import Article
 from newscli.core.query import Word
 from newscli.engines.whoosh import tiers
-from newscli.engines.whoosh.codec import merging
+from newscli.engines.whoosh.codec import runs
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.codec.merging import merge
 from newscli.engines.whoosh.codec.opened import OpenedSegment
@@ -115,8 +115,8 @@ def test_segments_merged_are_one_built_of_what_was_kept(
             deleted = frozenset(at - start for at in gone if start <= at < start + len(part))
             parts.append((bench.build(part), deleted))
             start += len(part)
-        at_once = 50 if in_small_steps else merging.AT_ONCE
-        with patch.object(merging, "AT_ONCE", at_once):
+        at_once = 50 if in_small_steps else runs.AT_ONCE
+        with patch.object(runs, "AT_ONCE", at_once):
             merged = bench.merge(*parts)
         bench.assert_alike(merged, bench.build(kept))
 

@@ -126,7 +126,7 @@ def of_terms(reader: Any) -> dict[Any, Any]:
     }
 
 
-STORED = ("record", "content")
+STORED = ("count", "record", "content")
 ASKED: dict[str, Ask] = {
     "terms": lambda reader: list(reader.all_terms()),
     "terms from": lambda reader: list(reader.terms_from(STEMS, b"storm")),

@@ -130,7 +130,7 @@ ARTICLE = """\
  "byline": "Odo Marsh",
  "dateline": "QUILLMERE",
  "path": "news/ferry.txt",
- "words": 13,
+ "words": 14,
  "text": "Bell rung\\n\\nRing it Ada Fennimore, ferry pilot\\n\\n\
 The bell (Tobias Quill/Quillmere Lantern)",
  "paragraphs": [

@@ -28,9 +28,11 @@ from quillmere import (
 )
 from rich.cells import cell_len
 
+from newscli.core.analysis import count_words
 from newscli.core.article import ArticleDate, Content, Kind, Span
 from newscli.core.reports import Finding, Pending
 from newscli.render.bars import drawn_bar
+from newscli.render.counts import counted
 from newscli.render.form import Form, Look
 from newscli.render.glyphs import UNICODE
 from newscli.render.terminal.page import day
@@ -158,7 +160,7 @@ def test_hostile_text_is_shown_and_not_obeyed(text: str, safe: str) -> None:
         "",
         f"  {safe}",
         "",
-        f"  feedfacecafe0001 · {len(text.split())} words · {safe}".replace("1 words", "1 word"),
+        f"  feedfacecafe0001 · {counted(count_words(text), 'word')} · {safe}",
         f"  note: {safe}",
     ]
 

@@ -61,7 +61,7 @@ def test_two_texts_are_as_alike_as_the_share_of_their_shingles(
 
 
 def test_a_sketch_is_the_same_in_every_process() -> None:
-    assert sketch(["the", "bell", "of", "quillmere", "rang", "twice"]) == (174396844, 2448843275)
+    assert sketch(["the", "bell", "of", "quillmere", "rang", "twice"]) == (518067837, 1655143114)
 
 
 def test_a_long_text_has_a_sketch_of_so_many_numbers_in_order() -> None:

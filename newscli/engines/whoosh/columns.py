@@ -2,7 +2,7 @@
 
 from typing import Any
 
-COLUMNS = ("id", "first", "last", "record", "content")
+COLUMNS = ("id", "first", "last", "count", "record", "content")
 """Every column; an article without a date has `fields.NEVER` as its days."""
 
 

@@ -6,6 +6,7 @@
     folder   the absolute directory of its file
     first, last   the days its date may mean: `2021-03-02`, `2021-03`, `2021`;
                   as proleptic ordinals                                 sortable
+    count    how many words it has                                       column only
     record, content   columns only (records.py)
 
 Three kinds of term share `words`, told apart by their first character:
@@ -87,6 +88,7 @@ def schema() -> fields.Schema:
         folder=Name(),
         first=Day(),
         last=Day(),
+        count=fields.COLUMN(columns.NumericColumn("I")),
         record=fields.COLUMN(columns.VarBytesColumn()),
         content=fields.COLUMN(columns.VarBytesColumn()),
     )

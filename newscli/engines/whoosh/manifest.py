@@ -22,7 +22,7 @@ from newscli.core.changes import Folder
 from newscli.errors import DamagedIndex, IndexUnusable, NoIndex, OtherVersion, UnsafeIndex
 from newscli.stemming import NAME as STEMMER
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever an index of an older program could not be read by this one."""
 
 NAME = "manifest.json"

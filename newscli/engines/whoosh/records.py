@@ -19,11 +19,14 @@ from newscli.core.article import (
 )
 from newscli.engines.port import Record
 
+# Nothing that is written can hold itself.
+_written = json.JSONEncoder(check_circular=False).encode
+
 
 def record(article: Article) -> bytes:
     """Write what is known of an article besides its text."""
     content = article.content
-    return json.dumps(
+    return _written(
         [
             article.id,
             article.folder,
@@ -31,25 +34,23 @@ def record(article: Article) -> bytes:
             content.headline,
             content.headline_derived,
             content.date and str(content.date),
-            article.words,
             article.digest,
             content.notes,
         ]
     ).encode("ascii")
 
 
-def read_record(row: bytes) -> Record:
-    """Read back what `record` wrote."""
-    id, folder, path, headline, derived, date, words, digest, notes = json.loads(row)
+def read_record(row: bytes, words: int) -> Record:
+    """Read back what `record` wrote of an article with so many words."""
+    id, folder, path, headline, derived, date, digest, notes = json.loads(row)
     summary = Summary(
         id, folder, path, headline, derived, ArticleDate.from_iso(date) if date else None, words
     )
     return Record(summary, digest, tuple(notes))
 
 
-def content(article: Article) -> bytes:
-    """Write the text and all that was read out of it."""
-    content = article.content
+def content(content: Content, text: bytes) -> bytes:
+    """Write the text, in UTF-8, and all that was read out of it."""
     row = [
         [
             (p.number, p.kind, p.start, p.end, _pair(p.attribution), _pair(p.credit))
@@ -61,13 +62,12 @@ def content(article: Article) -> bytes:
         _pair(content.byline_span),
         content.dateline,
     ]
-    head = json.dumps(row).encode("ascii")
-    return head + b"\n" + content.text.encode("utf-8", "surrogatepass")
+    return b"\n".join((_written(row).encode("ascii"), text))
 
 
 def read_article(row: bytes, stored: bytes) -> Article:
     """Read back a whole article."""
-    found = read_record(row)
+    found = read_record(row, 0)  # the words of a whole article are counted when asked for
     summary = found.summary
     head, _, _ = stored.partition(b"\n")
     paragraphs, headline_span, source, byline, byline_span, dateline = json.loads(head)
@@ -75,7 +75,6 @@ def read_article(row: bytes, stored: bytes) -> Article:
         id=summary.id,
         folder=summary.folder,
         path=summary.path,
-        words=summary.words,
         digest=found.digest,
         content=Content(
             text=read_text(stored),

@@ -172,7 +172,7 @@ class Snapshot:
 
     def record(self, number: int) -> Record:
         """Return what is known of an article besides its text."""
-        return read_record(self.columns["record"][number])
+        return read_record(self.columns["record"][number], self.columns["count"][number])
 
     def close(self) -> None:
         """Let go of the files."""

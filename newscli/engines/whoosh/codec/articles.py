@@ -3,7 +3,8 @@
     ids        Q   the id, as a number: 16 hex digits
     byid       I   the numbers of the articles in the order of their ids
     first, last  I   the days its date may mean, proleptic ordinals; 0 for none
-    halves     I   the length, in half words
+    words      I   how many words it has
+    halves     I   the length, in half words: words weighed by where they stand
     lengths    B   the length in words, as Whoosh's `length_to_byte` codes it
     directory  I   the number of the directory its file stands in
     dirs, dirends  B, I   the directories, sorted
@@ -37,6 +38,7 @@ class Articles:
         self._by_id = file.column("byid")
         self.first = file.column("first")
         self.last = file.column("last")
+        self.words = file.column("words")
         self.halves = file.column("halves")
         self.lengths = file.column("lengths")
         self.directory = file.column("directory")

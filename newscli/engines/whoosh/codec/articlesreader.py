@@ -22,6 +22,7 @@ class ColumnArticles(base.PerDocumentReader):
             "id": _Ids(opened.articles),
             "first": opened.articles.first,
             "last": opened.articles.last,
+            "count": opened.articles.words,
             "record": opened.articles.records,
             "content": opened.articles.contents,
         }

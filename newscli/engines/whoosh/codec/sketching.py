@@ -1,11 +1,10 @@
-"""The sketches of a batch of articles, all at once. Needs NumPy.
+"""The sketches of several articles, all at once. Needs NumPy.
 
 What a sketch is says `newscli.research.shingles`; here it is computed over columns. Of the
 numbers of an article's shingles only those that are small enough to be among its smallest
 are sorted.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 from typing import Any
@@ -18,7 +17,6 @@ from newscli.research.shingles import (
     MIXER,
     SHINGLE,
     shingle_number,
-    word_number,
 )
 
 _ENOUGH = KEPT + 6 * sqrt(KEPT) + 6
@@ -44,10 +42,11 @@ class Sketches:
         )
 
 
-def sketched(words: Any, article: Any, articles: int, names: Iterable[str]) -> Sketches:
-    """Sketch articles: `words` are the numbers of the names, in the order of the texts."""
-    of_name = np.fromiter(map(word_number, names), np.uint64)
-    of_word = of_name[words]
+def sketched(of_word: Any, article: Any, articles: int) -> tuple[Any, Any]:
+    """Return the numbers of the articles' sketches, and how many each has.
+
+    `of_word` is the `word_number` of each word, in the order of the texts, `article` whose it is.
+    """
     lengths = np.bincount(article, minlength=articles)
     values, owner = _shingled(of_word, article)
     keys = _smallest(values, owner, np.maximum(lengths - SHINGLE + 1, 0))
@@ -55,15 +54,14 @@ def sketched(words: Any, article: Any, articles: int, names: Iterable[str]) -> S
     owner = (keys >> _HALF).astype(np.int64)
     counts = np.bincount(owner, minlength=articles)
     within = np.arange(len(keys)) - np.repeat(np.cumsum(counts) - counts, counts)
-    kept = within < KEPT
-    return Sketches.joined([keys[kept].astype(np.uint32)], [np.minimum(counts, KEPT)])
+    return keys[within < KEPT].astype(np.uint32), np.minimum(counts, KEPT)
 
 
 def _shingled(of_word: Any, article: Any) -> tuple[Any, Any]:
     """Return the number of every shingle within one article, and the article."""
     count = max(len(of_word) - SHINGLE + 1, 0)
-    value = np.zeros(count, np.uint64)
-    for at in range(SHINGLE):
+    value = of_word[:count].copy()
+    for at in range(1, SHINGLE):
         value *= np.uint64(BASE)
         value += of_word[at : at + count]
     value ^= value >> _HALF
