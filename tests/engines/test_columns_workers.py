@@ -20,7 +20,9 @@ from newscli.core.changes import Addition, compare
 from newscli.core.results import Skipped
 from newscli.engines.port import Engine, unheard
 from newscli.engines.whoosh import workers
-from newscli.engines.whoosh.workers import Share, Written, shares, written
+from newscli.engines.whoosh.codec import batch, segmentwriter
+from newscli.engines.whoosh.codec.opened import OpenedSegment
+from newscli.engines.whoosh.workers import Share, Written, path_of, shares, written
 from newscli.errors import StorageError
 from newscli.stemming import stem
 
@@ -118,6 +120,17 @@ def test_all_files_are_dealt_out_once_in_their_order(files: Files) -> None:
                 hand = shares(found, jobs, lambda: "s")
             assert [each for one in hand for each in one.additions] == list(found)
             assert all(one.additions for one in hand)
+
+
+def test_a_share_of_very_many_words_becomes_several_segments(tmp_path: Path, files: Files) -> None:
+    with patch.object(segmentwriter, "MOST_TERMS", 30), patch.object(batch, "BUFFER", 1):
+        done = write(files, tmp_path / "x", 1)
+    for share in done:
+        assert len(share.articles) > 1
+        assert sum(share.articles) == sum(isinstance(each, tuple) for each in share.outcomes)
+        for number, articles in enumerate(share.articles):
+            folder, name = os.path.split(path_of(share.path, number))
+            assert len(OpenedSegment(folder, name).articles) == articles
 
 
 def test_what_is_little_is_one_share(files: Files) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from fakes import Files, update
@@ -12,6 +13,7 @@ from newscli.core.changes import Folder
 from newscli.core.query import Everything, Word
 from newscli.core.results import PageRequest, Sort
 from newscli.engines.port import Engine
+from newscli.engines.whoosh.codec import segmentwriter
 from newscli.errors import DamagedIndex, NoIndex, OtherVersion
 
 
@@ -44,6 +46,19 @@ def listing(location: Path) -> dict[str, tuple[int, bytes]]:
 
 def articles(engine: Engine) -> int:
     return engine.search(Everything(), PageRequest()).total
+
+
+def test_an_index_of_very_many_words_has_every_article(tmp_path: Path, files: Files) -> None:
+    with patch.object(segmentwriter, "MOST_TERMS", 1):
+        build(tmp_path, files)
+    with whoosh(tmp_path) as opened:
+        assert {each.summary.id for each in opened.search(Everything(), PageRequest()).hits} == {
+            "00000000000000a1",
+            "00000000000000a2",
+            "00000000000000a3",
+            "00000000000000a4",
+        }
+        assert opened.search(Word("harbor"), PageRequest()).total == 3
 
 
 def test_where_nothing_was_indexed_there_is_no_index(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.seal import Sealed
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
-from newscli.engines.whoosh.workers import Share, Written, shares, written
+from newscli.engines.whoosh.workers import Share, Written, path_of, shares, written
 from newscli.errors import NewsError
 
 
@@ -133,7 +133,6 @@ class _Commit:
             self._unread = dict(snapshot.ledger.unread)
             self._segments = snapshot.segments_to_change()
         self._offsets = list(accumulate(each.doc_count_all() for each in self._segments))
-        self._new: dict[str, ColumnSegment] = {}
         self._written: set[ArticleId] = set()
         self._changed = False
         self._skipped: list[Skipped] = []
@@ -141,10 +140,7 @@ class _Commit:
 
     def new_segment(self) -> str:
         """Return the path that the files of one more segment begin with."""
-        segment = ColumnSegment(INDEX_NAME, 0)
-        path = os.path.join(self._files.folder, segment.segment_id())
-        self._new[path] = segment
-        return path
+        return os.path.join(self._files.folder, ColumnSegment(INDEX_NAME, 0).segment_id())
 
     def take(self, share: Share, done: Written) -> None:
         """Put a segment's articles in place of what the index has of them."""
@@ -164,10 +160,8 @@ class _Commit:
             self._written.add(addition.id)
             if outcome:
                 self._notes[source.path] = outcome
-        if done.articles:
-            segment = self._new[share.path]
-            segment.set_doc_count(done.articles)
-            self._segments.append(segment)
+        for number, articles in enumerate(done.articles):
+            self._segments.append(ColumnSegment.at(path_of(share.path, number), articles))
 
     def drop(self, gone: ArticleId) -> None:
         """Take an article out, but not one whose file was renamed and could not be read."""

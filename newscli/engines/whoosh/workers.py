@@ -1,8 +1,8 @@
 """Segments written by several processes, each reading, parsing and inverting files of its own.
 
-The files are dealt out in shares of about 18 MB, and a share becomes a segment: so much is
-held in memory by a process, whatever the folder. One process writes in place when there is
-little to do. A worker ends when its parent does.
+The files are dealt out in shares of about 40 MB, and a share becomes a segment, or several if
+its words are very many: so much is held in memory by a process, whatever the folder. One
+process writes in place when there is little to do. A worker ends when its parent does.
 """
 
 import os
@@ -23,7 +23,7 @@ from newscli.engines.port import Advance, Read
 from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
 from newscli.errors import StorageError
 
-SHARE = 18_000_000
+SHARE = 40_000_000
 """So many bytes of files make a segment."""
 
 WORTH_A_PROCESS = 3_000_000
@@ -37,7 +37,7 @@ Outcome = Skipped | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The files of one segment, and the path its files' names begin with."""
+    """Files to be written as a segment, and the path that the names of its files begin with."""
 
     path: str
     additions: Sequence[Addition]
@@ -45,12 +45,18 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A segment that was written, and what became of each of its files."""
+    """What was written of a share, and what became of each of its files."""
 
     path: str
     """That of the share; the share itself is with whoever dealt it out."""
-    articles: int
+    articles: Sequence[int]
+    """How many there are in each segment, in order: one, if the words are not very many."""
     outcomes: Sequence[Outcome]
+
+
+def path_of(share: str, segment: int) -> str:
+    """Return the path that names of the files of a share's n-th segment begin with, from 0 on."""
+    return f"{share}x{segment}" if segment else share
 
 
 def shares(additions: Sequence[Addition], jobs: int, new_path: Callable[[], str]) -> list[Share]:
@@ -89,8 +95,9 @@ def written(
 
 
 def write_share(share: Share, read: Read, stem: Stem, advance: Advance) -> Written:
-    """Read the files of a share and write them as one segment."""
+    """Read the files of a share and write them as a segment."""
     writer = SegmentWriter(stem)
+    articles: list[int] = []
     outcomes: list[Outcome] = []
     for at, addition in enumerate(share.additions, 1):
         found = read(addition)
@@ -99,12 +106,15 @@ def write_share(share: Share, read: Read, stem: Stem, advance: Advance) -> Writt
         else:
             writer.add(found)
             outcomes.append(found.content.notes)
+        if writer.is_full():
+            articles.append(writer.write(path_of(share.path, len(articles))))
+            writer = SegmentWriter(stem)
         if at % _TELL_EVERY == 0:
             advance(_TELL_EVERY)
     advance(len(share.additions) % _TELL_EVERY)
     if len(writer):
-        writer.write(share.path)
-    return Written(share.path, len(writer), outcomes)
+        articles.append(writer.write(path_of(share.path, len(articles))))
+    return Written(share.path, articles, outcomes)
 
 
 class _Pool:

@@ -4,6 +4,7 @@ Only reading goes through here. Whoosh's writers add one posting at a time; segm
 written in bulk by segmentwriter.py, and the engine names them in the table of contents.
 """
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,6 +38,14 @@ class ColumnSegment(base.Segment):
         super().__init__(indexname)
         self._articles = articles
         self._deleted: set[int] = set()
+
+    @classmethod
+    def at(cls, path: str, articles: int) -> "ColumnSegment":
+        """Return the segment whose files' names begin with this path."""
+        index, _, name = os.path.basename(path).partition("_")
+        segment = cls(index, articles)
+        segment.segid = name
+        return segment
 
     def codec(self) -> ColumnCodec:
         """Return what reads the segment."""
