@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from newscli.core.analysis import Stem, words
+from newscli.core.analysis import Stem, count_words, words
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
-from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Source, Unread, compare
+from newscli.core.changes import Addition, Changes, Folder, Source, Unread, compare
 from newscli.core.matching import Piece, matches, occurrences, ranges
 from newscli.core.parsing import parse
 from newscli.core.query import Fuzzy, Node, Part, Regex, Wildcard, Word, leaves
@@ -97,7 +97,7 @@ def summary(article: Article) -> Summary:
         content.headline,
         content.headline_derived,
         content.date,
-        article.words,
+        count_words(article.content.text),
     )
 
 
@@ -135,7 +135,7 @@ class MemoryEngine:
     def __init__(self, stem: Stem) -> None:
         self._stem = stem
         self._folders: tuple[Folder, ...] = ()
-        self._known: dict[ArticleId, Fingerprint] = {}
+        self._known: dict[ArticleId, Source] = {}
         self._unread: dict[str, Unread] = {}
         self._articles: dict[ArticleId, Article] = {}
         self._readings: dict[ArticleId, Reading] = {}
@@ -144,7 +144,7 @@ class MemoryEngine:
     def folders(self) -> Sequence[Folder]:
         return self._folders
 
-    def known(self) -> Mapping[ArticleId, Fingerprint]:
+    def known(self) -> Mapping[ArticleId, Source]:
         return dict(self._known)
 
     def unread(self) -> Mapping[str, Unread]:
@@ -193,7 +193,7 @@ class MemoryEngine:
                 self._known.pop(gone, None)
                 self._articles.pop(gone, None)
         for id, (source, result) in written.items():
-            self._known[id] = Fingerprint(source.folder, source.path, source.size, source.mtime)
+            self._known[id] = source
             self._articles[id] = result
         self._folders = tuple(sorted(folders, key=lambda folder: folder.path))
         self._readings = {id: Reading(each, self._stem) for id, each in self._articles.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
 from newscli.core.article import ArticleId
-from newscli.core.changes import Changes, Fingerprint
+from newscli.core.changes import Changes, Source
 from newscli.core.reports import DoctorAnswer, Finding
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
@@ -129,9 +129,7 @@ def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
     yield from _skipped(desk, taken.skipped)
 
 
-def _clashes(
-    desk: Desk, known: Mapping[ArticleId, Fingerprint], changes: Changes
-) -> Iterator[Finding]:
+def _clashes(desk: Desk, known: Mapping[ArticleId, Source], changes: Changes) -> Iterator[Finding]:
     """Find the ids that several files claim; the one that has it is named first."""
     owners = {id: each.path for id, each in known.items()}
     owners |= {each.id: each.source.path for each in changes.to_read}

@@ -16,7 +16,7 @@ from newscli.commands.naming import (
 )
 from newscli.commands.uncollected import uncollected
 from newscli.core.article import ArticleId
-from newscli.core.changes import Changes, Fingerprint, Folder
+from newscli.core.changes import Changes, Folder, Source
 from newscli.core.reports import IndexAnswer
 from newscli.core.results import IndexReport, Skipped
 from newscli.corpus.reading import read_or_skip
@@ -67,7 +67,7 @@ class _Plan:
     folders: tuple[Folder, ...]
     changes: Changes
     skipped: tuple[Skipped, ...]
-    known: Mapping[ArticleId, Fingerprint]
+    known: Mapping[ArticleId, Source]
 
 
 def index(desk: Desk, request: IndexRequest) -> Exit:
@@ -227,7 +227,7 @@ def _is_asked(folder: Folder, asked: Sequence[Folder]) -> bool:
     return any(folder.holds(each.path) for each in asked)
 
 
-def _has_any(known: Mapping[ArticleId, Fingerprint], folders: Sequence[Folder]) -> bool:
+def _has_any(known: Mapping[ArticleId, Source], folders: Sequence[Folder]) -> bool:
     return any(folder.holds(each.path) for each in known.values() for folder in folders)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from newscli.core.article import ArticleId
-from newscli.core.changes import Changes, Fingerprint, Folder, Source, Unread, compare
+from newscli.core.changes import Changes, Folder, Source, Unread, compare
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
 from newscli.corpus.walk import Scan, scan
@@ -32,7 +32,7 @@ class Inventory:
 
 def take(
     covered: Sequence[Folder],
-    known: Mapping[ArticleId, Fingerprint],
+    known: Mapping[ArticleId, Source],
     only: Sequence[Folder] | None = None,
     listed: Sequence[str] = (),
     *,
@@ -73,7 +73,7 @@ def take(
     sources = [source for source in scanned.sources if source.path not in settled]
     found = {source.path for source in sources}
     kept = [
-        Source(each.folder, each.path, each.size, each.mtime)
+        each
         for each in known.values()
         if each.path not in found
         and (
@@ -86,9 +86,7 @@ def take(
     return Inventory(compare([*sources, *kept], known), tuple(skipped), len(scanned.sources))
 
 
-def listed_before(
-    covered: Sequence[Folder], known: Mapping[ArticleId, Fingerprint]
-) -> Iterator[str]:
+def listed_before(covered: Sequence[Folder], known: Mapping[ArticleId, Source]) -> Iterator[str]:
     """Go through the single files that an earlier run was given, in no covered folder."""
     paths = {folder.path for folder in covered}
     for each in known.values():
@@ -100,7 +98,7 @@ def _is_settled(unread: Unread, source: Source) -> bool:
     return unread.skipped.cause in _SETTLED and unread.fits(source)
 
 
-def without(known: Mapping[ArticleId, Fingerprint], forgotten: Folder) -> Changes:
+def without(known: Mapping[ArticleId, Source], forgotten: Folder) -> Changes:
     """Return the changes that take a folder's articles out and leave all others."""
     gone = tuple(id for id, each in known.items() if forgotten.holds(each.path))
     return Changes(removed=gone, vanished=gone, unchanged=len(known) - len(gone))

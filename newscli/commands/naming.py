@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from newscli.commands.desk import Desk
 from newscli.core.article import ArticleId
-from newscli.core.changes import Fingerprint, Folder
+from newscli.core.changes import Folder, Source
 from newscli.corpus.folders import check
 from newscli.errors import NothingToIndex, UsageError
 
@@ -54,7 +54,7 @@ def covered_folder(
     desk: Desk,
     typed: str,
     folders: Sequence[Folder],
-    known: Mapping[ArticleId, Fingerprint],
+    known: Mapping[ArticleId, Source],
 ) -> Folder:
     """Return the folder to forget; UsageError if nothing of it is in the index."""
     path = desk.settings.absolute(typed)

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from newscli.core.analysis import count_words
-
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 ArticleId = str
@@ -142,11 +140,6 @@ class Article:
     content: Content
     digest: str
     """BLAKE2b-128 of the file's bytes, in hex, as they were when it was read."""
-
-    @property
-    def words(self) -> int:
-        """How many words the text has; counted when asked for."""
-        return count_words(self.content.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What differs between a folder and an index of it, and how an article gets its id.
 
-A `Source` is a file as the walk found it; a `Fingerprint` is what the index
-remembers of it. `compare` needs only these small records, never a file's text.
+A `Source` is a file as a walk found it, or as the index remembers it. `compare` needs
+only these small records, never a file's text.
 """
 
 import os
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from re import compile as pattern
+from typing import NamedTuple
 
 from newscli.core.article import ArticleId
 from newscli.core.results import Skipped
@@ -35,9 +36,12 @@ class Folder:
         return path == self.path or path.startswith(self.path.rstrip("/") + "/")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that could be an article; paths are absolute, undecodable bytes as surrogates."""
+class Source(NamedTuple):
+    """A file that could be an article, as a walk found it or as the index remembers it.
+
+    There is one for each file of an archive, so it is made and sent to another process in
+    little time. Paths are absolute, undecodable bytes as surrogates.
+    """
 
     folder: str
     path: str
@@ -46,19 +50,9 @@ class Source:
     mtime: int
     """In nanoseconds since the epoch."""
 
-
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """What the index remembers of a file it has read."""
-
-    folder: str
-    path: str
-    size: int
-    mtime: int
-
-    def fits(self, source: Source) -> bool:
+    def fits(self, found: "Source") -> bool:
         """Tell whether the file looks unchanged, so that it need not be read."""
-        return self.size == source.size and self.mtime == source.mtime
+        return self.size == found.size and self.mtime == found.mtime
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +68,7 @@ class Unread:
         return self.size == source.size and self.mtime == source.mtime
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(NamedTuple):
     """A source to read, and the id its article takes."""
 
     id: ArticleId
@@ -114,14 +107,14 @@ def claimed_id(source: Source) -> ArticleId:
     return _id_in_name(source) or _hashed(os.path.relpath(source.path, source.folder))
 
 
-def compare(found: Iterable[Source], known: Mapping[ArticleId, Fingerprint]) -> Changes:
+def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Changes:
     """Tell what to read, what to drop and what to leave alone.
 
     An article keeps its id as long as its file keeps its path. A vanished file
     and a new one of the same size and time are one renamed file. In whatever order
     files are found and known, the answer is the same, and in the order of their paths.
     """
-    by_path = {fingerprint.path: id for id, fingerprint in known.items()}
+    by_path = {source.path: id for id, source in known.items()}
     sources = sorted(found, key=lambda source: source.path)
     taken = {by_path[source.path] for source in sources if source.path in by_path}
     missing = sorted((known[id].path, id) for id in known if id not in taken)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
-from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Unread
+from newscli.core.changes import Addition, Changes, Folder, Source, Unread
 from newscli.core.query import Node
 from newscli.core.results import (
     IndexReport,
@@ -62,7 +62,7 @@ class Engine(Protocol):
     def folders(self) -> Sequence[Folder]:
         """Return the folders that the index covers."""
 
-    def known(self) -> Mapping[ArticleId, Fingerprint]:
+    def known(self) -> Mapping[ArticleId, Source]:
         """Return what the index remembers of every file it has read."""
 
     def unread(self) -> Mapping[str, Unread]:

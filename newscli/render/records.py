@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from newscli.core.analysis import count_words
 from newscli.core.answers import About, Facet, Found, Question, ShowAnswer
 from newscli.core.article import ArticleDate, ArticleId, Paragraph, Span
 from newscli.core.results import Passage, Suggestion
@@ -80,7 +81,7 @@ def article(answer: ShowAnswer) -> Record:
         "byline": content.byline,
         "dateline": content.dateline,
         "path": answer.place,
-        "words": shown.words,
+        "words": count_words(content.text),
         "text": content.text,
         "paragraphs": [_paragraph(paragraph) for paragraph in content.paragraphs],
         "hits": pairs(answer.hits),

@@ -7,7 +7,7 @@ import pytest
 
 from newscli.commands import inventory
 from newscli.core.article import ArticleId
-from newscli.core.changes import Changes, Fingerprint, Folder, Unread
+from newscli.core.changes import Changes, Folder, Source, Unread
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
 
@@ -21,7 +21,7 @@ class Town:
         self.market = Folder(os.path.join(top, "market"))
         for place in ("harbour/bell.txt", "harbour/inner/gull.txt", "market/button.txt"):
             self.write(place)
-        self.known: dict[ArticleId, Fingerprint] = {}
+        self.known: dict[ArticleId, Source] = {}
         self.learn(self.take())
 
     @property
@@ -43,7 +43,7 @@ class Town:
     def learn(self, taken: inventory.Inventory) -> None:
         for each in taken.changes.to_read:
             source = each.source
-            self.known[each.id] = Fingerprint(source.folder, source.path, source.size, source.mtime)
+            self.known[each.id] = source
 
     def id(self, place: str) -> ArticleId:
         path = os.path.join(self.top, place)

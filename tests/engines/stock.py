@@ -14,7 +14,7 @@ from whoosh.fields import COLUMN, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.writing import SegmentWriter
 
-from newscli.core.analysis import Stem
+from newscli.core.analysis import Stem, count_words
 from newscli.core.article import Article, Content, Kind, Span
 from newscli.core.parsing import repeated_span
 from newscli.core.query import Part
@@ -113,7 +113,7 @@ def _document(article: Article, stem: Stem) -> dict[str, Any]:
         "content": records.content(
             article.content, article.content.text.encode("utf-8", "surrogatepass")
         ),
-        "count": article.words,
+        "count": count_words(article.content.text),
     }
 
 

@@ -173,7 +173,7 @@ def test_articles_without_a_word_are_found_by_everything_but_words() -> None:
         assert len(names(engine, Everything())) == 3
         assert names(engine, Wildcard("*")) == []
         assert list(engine.vocabulary()) == []
-        assert engine.fetch(engine.resolve("")[0]).words == 0
+        assert engine.summaries(engine.resolve(""))[0].words == 0
 
 
 def test_undecodable_names_of_files_and_folders_survive() -> None:

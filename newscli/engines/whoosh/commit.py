@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import accumulate
 
@@ -17,7 +17,7 @@ from whoosh.index import TOC, FileIndex
 
 from newscli.core.analysis import Stem
 from newscli.core.article import ArticleId
-from newscli.core.changes import Addition, Changes, Fingerprint, Folder, Unread
+from newscli.core.changes import Addition, Changes, Folder, Source, Unread
 from newscli.core.results import IndexReport, Skipped
 from newscli.engines.port import Advance, Read
 from newscli.engines.whoosh import fields, ledger, manifest, storage, tiers
@@ -98,8 +98,7 @@ class Writing:
             by_path = {each.path: each for each in done}
             for share in dealt:
                 commit.take(share, by_path[share.path])
-            for gone in changes.removed:
-                commit.drop(gone)
+            commit.drop(changes.removed)
             if commit.changes_anything() or snapshot is None:
                 commit.finish(self._stem)
         files.sweep()
@@ -124,7 +123,7 @@ class _Commit:
         self._segments: list[ColumnSegment] = []
         self._generation = 1
         self._sealed: Sealed = {}
-        self._known: dict[ArticleId, Fingerprint] = {}
+        self._known: dict[ArticleId, Source] = {}
         self._unread: dict[str, Unread] = {}
         if snapshot is not None:
             self._generation = snapshot.generation + 1
@@ -144,8 +143,7 @@ class _Commit:
 
     def take(self, share: Share, done: Written) -> None:
         """Put a segment's articles in place of what the index has of them."""
-        for addition, outcome in zip(share.additions, done.outcomes, strict=True):
-            source = addition.source
+        for (id, source), outcome in zip(share.additions, done.outcomes, strict=True):
             former = self._unread.pop(source.path, None)
             if isinstance(outcome, Skipped):  # what the index has of it stays as it is
                 self._skipped.append(outcome)
@@ -153,24 +151,24 @@ class _Commit:
                 self._unread[source.path] = unread
                 self._changed |= unread != former
                 continue
-            self._take_out(addition.id)
-            self._known[addition.id] = Fingerprint(
-                source.folder, source.path, source.size, source.mtime
-            )
-            self._written.add(addition.id)
+            self._take_out(id)
+            self._known[id] = source
+            self._written.add(id)
             if outcome:
                 self._notes[source.path] = outcome
         for number, articles in enumerate(done.articles):
             self._segments.append(ColumnSegment.at(path_of(share.path, number), articles))
+        self._files.measured |= done.measured
 
-    def drop(self, gone: ArticleId) -> None:
-        """Take an article out, but not one whose file was renamed and could not be read."""
-        former = self._known.get(gone)
+    def drop(self, gone: Iterable[ArticleId]) -> None:
+        """Take articles out, but not those whose files were renamed and could not be read."""
         unread = {(each.size, each.mtime) for each in self._unread.values()}
-        moved = former is not None and (former.size, former.mtime) in unread
-        if gone not in self._written and not moved:
-            self._take_out(gone)
-            self._changed = True
+        for id in gone:
+            former = self._known.get(id)
+            moved = former is not None and (former.size, former.mtime) in unread
+            if id not in self._written and not moved:
+                self._take_out(id)
+                self._changed = True
 
     def changes_anything(self) -> bool:
         """Tell whether there is anything to commit."""
@@ -184,8 +182,9 @@ class _Commit:
         TOC(fields.schema(), segments, self._generation).write(self._files, INDEX_NAME)
 
     def _take_out(self, gone: ArticleId) -> None:
-        self._known.pop(gone, None)
-        number = self._snapshot.number(gone) if self._snapshot else None
+        if self._known.pop(gone, None) is None or self._snapshot is None:
+            return
+        number = self._snapshot.number(gone)
         if number is not None:
             at = bisect_right(self._offsets, number)
             first = self._offsets[at - 1] if at else 0

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
-from newscli.core.changes import Changes, Fingerprint, Folder, Unread
+from newscli.core.changes import Changes, Folder, Source, Unread
 from newscli.core.query import Node
 from newscli.core.results import (
     IndexReport,
@@ -51,7 +51,7 @@ class WhooshEngine:
         """Return the folders that the index covers."""
         return self._snapshot.manifest.folders if self._snapshot else ()
 
-    def known(self) -> Mapping[ArticleId, Fingerprint]:
+    def known(self) -> Mapping[ArticleId, Source]:
         """Return what the index remembers of every file it has read."""
         return self._snapshot.ledger.known if self._snapshot else {}
 

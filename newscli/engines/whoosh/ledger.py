@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newscli.core.article import ArticleId
-from newscli.core.changes import Fingerprint, Unread
+from newscli.core.changes import Source, Unread
 from newscli.core.results import Skipped
 
 _AT_ONCE = 10_000
@@ -25,7 +25,7 @@ _AT_ONCE = 10_000
 class Ledger:
     """What a commit remembers of files."""
 
-    known: Mapping[ArticleId, Fingerprint]
+    known: Mapping[ArticleId, Source]
     unread: Mapping[str, Unread]
     """By path."""
 
@@ -39,7 +39,7 @@ def read(rows: bytes) -> Ledger:
     """Read what `write` wrote; the caller knows that it is whole."""
     written = json.loads(rows)
     known = {
-        id: Fingerprint(folder, start + below, size, mtime)
+        id: Source(folder, start + below, size, mtime)
         for folder, files in written["articles"].items()
         for start in (folder.rstrip("/") + "/",)
         for id, below, size, mtime in files
@@ -72,6 +72,6 @@ def write(directory: str, generation: int, ledger: Ledger) -> None:
         file.write(f'}}, "unread": {json.dumps(unread)}}}')
 
 
-def _row(article: ArticleId, source: Fingerprint) -> tuple[str, str, int, int]:
+def _row(article: ArticleId, source: Source) -> tuple[str, str, int, int]:
     below = source.path[len(source.folder.rstrip("/")) + 1 :]
     return article, below, source.size, source.mtime

@@ -7,6 +7,7 @@ are compared by `doctor`, and when reading fails, to tell damage from a mistake 
 
 import json
 import os
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from newscli.errors import DamagedIndex
@@ -39,8 +40,8 @@ def read(directory: str, generation: int) -> Sealed:
         raise DamagedIndex(f"`{path}` is damaged: {error}") from error
 
 
-def measure(directory: str, names: list[str], earlier: Sealed) -> Sealed:
-    """Hash the files; those an earlier seal has, at the same size, never change."""
+def measure(directory: str, names: Iterable[str], earlier: Sealed) -> Sealed:
+    """Hash the files; those that have been sealed or measured, at the same size, never change."""
     sealed: Sealed = {}
     for each in names:
         path = os.path.join(directory, each)

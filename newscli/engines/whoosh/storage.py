@@ -26,6 +26,8 @@ class SealedStorage(FileStorage):
         super().__init__(path)
         self.segments: frozenset[str] = frozenset()
         """The names of the segments that the commit being made consists of."""
+        self.measured: seal.Sealed = {}
+        """Files of that commit whose hashes are known to whoever wrote them."""
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename a file; a table of contents only when all it names is on disk."""
@@ -54,7 +56,7 @@ class SealedStorage(FileStorage):
         if earlier_generation is not None:
             earlier = seal.read(self.folder, earlier_generation)
         names = [each for each in os.listdir(self.folder) if self._lasts(each, generation)]
-        sealed = seal.measure(self.folder, names, earlier)
+        sealed = seal.measure(self.folder, names, self.measured | earlier)
         path = os.path.join(self.folder, contents)
         sealed[contents_name] = (os.path.getsize(path), seal.digest(path))
         seal.write(self.folder, generation, sealed)

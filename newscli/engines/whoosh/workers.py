@@ -7,20 +7,25 @@ process writes in place when there is little to do. A worker ends when its paren
 
 import os
 import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pickle import PicklingError
+from types import ModuleType
 from typing import Any
 
 from newscli.core.analysis import Stem
 from newscli.core.changes import Addition
 from newscli.core.results import Skipped
 from newscli.engines.port import Advance, Read
+from newscli.engines.whoosh.codec.opened import ENDINGS
 from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
+from newscli.engines.whoosh.seal import Sealed, measure
 from newscli.errors import StorageError
 
 SHARE = 40_000_000
@@ -52,6 +57,8 @@ class Written:
     articles: Sequence[int]
     """How many there are in each segment, in order: one, if the words are not very many."""
     outcomes: Sequence[Outcome]
+    measured: Sealed
+    """The files that were written: hashed by each process, for the commit waits for all."""
 
 
 def path_of(share: str, segment: int) -> str:
@@ -99,6 +106,14 @@ def write_share(share: Share, read: Read, stem: Stem, advance: Advance) -> Writt
     writer = SegmentWriter(stem)
     articles: list[int] = []
     outcomes: list[Outcome] = []
+    measured: Sealed = {}
+
+    def write() -> None:
+        path = path_of(share.path, len(articles))
+        articles.append(writer.write(path))
+        folder, name = os.path.split(path)
+        measured.update(measure(folder, [name + ending for ending in ENDINGS], {}))
+
     for at, addition in enumerate(share.additions, 1):
         found = read(addition)
         if isinstance(found, Skipped):
@@ -107,14 +122,14 @@ def write_share(share: Share, read: Read, stem: Stem, advance: Advance) -> Writt
             writer.add(found)
             outcomes.append(found.content.notes)
         if writer.is_full():
-            articles.append(writer.write(path_of(share.path, len(articles))))
+            write()
             writer = SegmentWriter(stem)
         if at % _TELL_EVERY == 0:
             advance(_TELL_EVERY)
     advance(len(share.additions) % _TELL_EVERY)
     if len(writer):
-        articles.append(writer.write(path_of(share.path, len(articles))))
-    return Written(share.path, articles, outcomes)
+        write()
+    return Written(share.path, articles, outcomes, measured)
 
 
 class _Pool:
@@ -128,7 +143,8 @@ class _Pool:
         for _ in range(jobs):
             ours, theirs = context.Pipe()
             process = context.Process(target=_work, args=(theirs, read, stem), daemon=True)
-            process.start()
+            with _without_main():
+                process.start()
             theirs.close()
             self._processes.append(process)
             self._pipes.append(ours)
@@ -174,6 +190,17 @@ class _Pool:
             raise answer
         found: Written | int = answer
         return found
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Start a process that does not import the program: spawning would, command line and all."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _ended() -> StorageError:

@@ -8,6 +8,7 @@ want the very characters read JSONL.
 import csv
 from typing import TextIO
 
+from newscli.core.analysis import count_words
 from newscli.core.answers import Clipping
 from newscli.core.results import Passage
 from newscli.render.untrusted import file_name, visible
@@ -38,7 +39,7 @@ class Writer:
             cell(content.byline or ""),
             cell(content.dateline or ""),
             harmless(file_name(clipping.place)),
-            article.words,
+            count_words(content.text),
         )
         for passage in clipping.passages or (None,):
             self._rows.writerow((*about, *_passage(passage)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from newscli.core.analysis import count_words
 from newscli.core.answers import ShowAnswer
 from newscli.core.article import ArticleDate, Kind, Paragraph, Span
 from newscli.render.counts import counted
@@ -95,7 +96,9 @@ def _halves(paragraph: Paragraph, text: str) -> tuple[Span, Span | None]:
 def _colophon(answer: ShowAnswer, screen: Screen, margin: str, width: int) -> Iterator[Text]:
     """End the page with what identifies the article, and what a careful reader should know."""
     article = answer.article
-    known = screen.facts(article.id, counted(article.words, "word")).append(screen.glyphs.dot)
+    known = screen.facts(article.id, counted(count_words(article.content.text), "word")).append(
+        screen.glyphs.dot
+    )
     known.append_text(screen.path(answer.place))
     yield from screen.wrap(known, width, rest=margin)
     for note in article.content.notes:
