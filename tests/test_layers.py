@@ -25,7 +25,7 @@ HOMES = {
     "typer": "newscli.cli",
     "whoosh": "newscli.engines.whoosh",
     "numpy": "newscli.engines.whoosh",
-    "zstandard": "newscli.engines.whoosh.codec",
+    "zstandard": "newscli.engines.whoosh",
     "rich": "newscli.render.terminal",
     "platformdirs": "newscli.settings",
     "charset_normalizer": "newscli.corpus.detection",

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from odd import ODD_WORDS, odd_texts
 
 from newscli.core import analysis
-from newscli.engines.whoosh.codec import cutting
-from newscli.engines.whoosh.codec.alike import alike
-from newscli.engines.whoosh.codec.cutting import Pieces, cut
-from newscli.engines.whoosh.codec.marks import places
+from newscli.engines.whoosh.writing import cutting
+from newscli.engines.whoosh.writing.alike import alike
+from newscli.engines.whoosh.writing.cutting import Pieces, cut
+from newscli.engines.whoosh.writing.marks import places
 
 texts = (
     odd_texts()

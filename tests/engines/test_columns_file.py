@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newscli.engines.whoosh.codec import columnfile
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.codec.postings import PostingColumns
-from newscli.engines.whoosh.codec.postingswriter import pair_columns
+from newscli.engines.whoosh.writing.postingswriter import pair_columns
 from newscli.errors import DamagedIndex
 
 Columns = dict[str, tuple[str, "array[int]"]]

@@ -11,8 +11,8 @@ from fakes import article
 from newscli.engines.whoosh import records
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.codec.opened import ENDINGS
-from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
 from newscli.engines.whoosh.manifest import FORMAT
+from newscli.engines.whoosh.writing.segmentwriter import SegmentWriter
 from newscli.stemming import stem
 
 STORY = " date 2021-03-02 The bell of Quillmere\n\nThe bell rang twice. US boats heard it.\n"

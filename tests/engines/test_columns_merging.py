@@ -18,11 +18,11 @@ from invented import invented
 from newscli.core.article import Article
 from newscli.core.query import Word
 from newscli.engines.whoosh import tiers
-from newscli.engines.whoosh.codec import runs
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
-from newscli.engines.whoosh.codec.merging import merge
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
+from newscli.engines.whoosh.writing import runs
+from newscli.engines.whoosh.writing.merging import merge
+from newscli.engines.whoosh.writing.segmentwriter import SegmentWriter
 from newscli.stemming import stem
 
 POSTINGS = (".terms", ".postings", ".positions")

@@ -7,7 +7,7 @@ from invented import invented
 
 from newscli.core.analysis import words
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
+from newscli.engines.whoosh.writing.segmentwriter import SegmentWriter
 from newscli.research.shingles import KEPT, sketch
 from newscli.stemming import stem
 

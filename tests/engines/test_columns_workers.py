@@ -20,9 +20,9 @@ from newscli.core.changes import Addition, compare
 from newscli.core.results import Skipped
 from newscli.engines.port import Engine, unheard
 from newscli.engines.whoosh import workers
-from newscli.engines.whoosh.codec import batch, segmentwriter
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.workers import Share, Written, path_of, shares, written
+from newscli.engines.whoosh.writing import batch, segmentwriter
 from newscli.errors import StorageError
 from newscli.stemming import stem
 

@@ -13,7 +13,7 @@ from newscli.core.changes import Folder
 from newscli.core.query import Everything, Word
 from newscli.core.results import PageRequest, Sort
 from newscli.engines.port import Engine
-from newscli.engines.whoosh.codec import segmentwriter
+from newscli.engines.whoosh.writing import segmentwriter
 from newscli.errors import DamagedIndex, NoIndex, OtherVersion
 
 

@@ -24,8 +24,8 @@ from newscli.core.changes import Addition
 from newscli.core.results import Skipped
 from newscli.engines.port import Advance, Read
 from newscli.engines.whoosh.codec.opened import ENDINGS
-from newscli.engines.whoosh.codec.segmentwriter import SegmentWriter
 from newscli.engines.whoosh.seal import Sealed, measure
+from newscli.engines.whoosh.writing.segmentwriter import SegmentWriter
 from newscli.errors import StorageError
 
 SHARE = 40_000_000

@@ -9,15 +9,6 @@ A segment is four files, each a set of named columns behind one header (columnfi
     SEGMENT.articles   ids, days, lengths, directories, sketches; records and texts in
                        compressed blocks (articles.py)
 
-Written in bulk, with NumPy:
-
-    texts, a buffer at a time (batch.py)
-      -> pieces that no word reaches over (cutting.py), equal ones found (alike.py)
-      -> numbers of words (lookup.py, rows.py), places of parts (marks.py)
-      -> a run of postings (inversion.py), sketches (sketching.py)
-    runs, or segments to be merged (merging.py) -> joined in the order of terms (runs.py)
-      -> files (segmentwriter.py: postingswriter.py, gathering.py)
-
-Read without it, but for what is counted over whole columns (counting.py, profiling.py,
-sequences.py).
+Written in bulk by `newscli.engines.whoosh.writing`, with NumPy; read without it, but for what
+is counted over whole columns (counting.py, profiling.py, sequences.py).
 """

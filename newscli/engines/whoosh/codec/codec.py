@@ -1,7 +1,7 @@
 """What Whoosh calls: the segment that its table of contents names, and the codec that opens it.
 
 Only reading goes through here. Whoosh's writers add one posting at a time; segments are
-written in bulk by segmentwriter.py, and the engine names them in the table of contents.
+written in bulk (`writing/`), and the engine names them in the table of contents.
 """
 
 import os

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from newscli.core.article import Article
 from newscli.engines.whoosh import records
 from newscli.engines.whoosh.codec import columnfile
-from newscli.engines.whoosh.codec.batch import Batch
-from newscli.engines.whoosh.codec.gathering import Meta
-from newscli.engines.whoosh.codec.postingswriter import collected, write_postings
 from newscli.engines.whoosh.fields import NEVER
+from newscli.engines.whoosh.writing.batch import Batch
+from newscli.engines.whoosh.writing.gathering import Meta
+from newscli.engines.whoosh.writing.postingswriter import collected, write_postings
 
 MOST_TERMS = 250_000
 """More terms would need too much memory; 40 MB of news have some 70,000."""

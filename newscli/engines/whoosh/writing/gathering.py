@@ -14,7 +14,7 @@ from whoosh.util.numeric import length_to_byte
 
 from newscli.engines.whoosh.codec.articles import SIZE, Articles, Rows
 from newscli.engines.whoosh.codec.postings import HALF
-from newscli.engines.whoosh.codec.sketching import Sketches
+from newscli.engines.whoosh.writing.sketching import Sketches
 
 LEVEL = 2
 """Of zstandard: the next takes half as long again for a hundredth of the room."""

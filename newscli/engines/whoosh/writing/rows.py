@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from newscli.engines.whoosh.codec.runs import running
+from newscli.engines.whoosh.writing.runs import running
 
 
 class Rows:

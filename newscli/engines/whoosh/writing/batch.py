@@ -13,14 +13,14 @@ from typing import Any
 import numpy as np
 
 from newscli.core.article import Content
-from newscli.engines.whoosh.codec.alike import alike
-from newscli.engines.whoosh.codec.cutting import Pieces, cut
-from newscli.engines.whoosh.codec.inversion import inverted
-from newscli.engines.whoosh.codec.lookup import Lookup
-from newscli.engines.whoosh.codec.marks import Marked, marks, places
-from newscli.engines.whoosh.codec.rows import Rows
-from newscli.engines.whoosh.codec.runs import Run, joined
-from newscli.engines.whoosh.codec.sketching import Sketches, sketched
+from newscli.engines.whoosh.writing.alike import alike
+from newscli.engines.whoosh.writing.cutting import Pieces, cut
+from newscli.engines.whoosh.writing.inversion import inverted
+from newscli.engines.whoosh.writing.lookup import Lookup
+from newscli.engines.whoosh.writing.marks import Marked, marks, places
+from newscli.engines.whoosh.writing.rows import Rows
+from newscli.engines.whoosh.writing.runs import Run, joined
+from newscli.engines.whoosh.writing.sketching import Sketches, sketched
 from newscli.research.shingles import word_number
 
 BUFFER = 1 << 21

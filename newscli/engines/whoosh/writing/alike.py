@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from newscli.engines.whoosh.codec.cutting import FIRST_BYTES, WORD, words_at
+from newscli.engines.whoosh.writing.cutting import FIRST_BYTES, WORD, words_at
 
 _STEP = 4
 _ENOUGH = 24

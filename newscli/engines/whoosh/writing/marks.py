@@ -15,9 +15,9 @@ from newscli.core.article import Content, Kind
 from newscli.core.query import Part
 from newscli.core.reading import parts
 from newscli.core.repetition import repeated_span
-from newscli.engines.whoosh.codec.cutting import Pieces
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.fields import HEADLINE_WEIGHT, LEAD_WEIGHT, REGION
+from newscli.engines.whoosh.writing.cutting import Pieces
 
 NO_TERM, NO_WEIGHT = -1, -1
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from newscli.engines.whoosh.codec.marks import NO_TERM, NO_WEIGHT, Marked
 from newscli.engines.whoosh.codec.postings import HALF
-from newscli.engines.whoosh.codec.rows import Rows
-from newscli.engines.whoosh.codec.runs import Run
+from newscli.engines.whoosh.writing.marks import NO_TERM, NO_WEIGHT, Marked
+from newscli.engines.whoosh.writing.rows import Rows
+from newscli.engines.whoosh.writing.runs import Run
 
 _HALF = np.uint64(32)
 

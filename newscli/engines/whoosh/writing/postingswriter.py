@@ -12,17 +12,17 @@ import zstandard
 from whoosh.util.numeric import byte_to_length
 
 from newscli.engines.whoosh.codec import columnfile
-from newscli.engines.whoosh.codec.gathering import (
+from newscli.engines.whoosh.codec.positions import CHUNK
+from newscli.engines.whoosh.codec.postings import FLAT, HALF, PEAK, RARE, STEEP
+from newscli.engines.whoosh.fields import FIRST_PRINTABLE
+from newscli.engines.whoosh.scoring import norm
+from newscli.engines.whoosh.writing.gathering import (
     Columns,
     coded_lengths,
     strings_columns,
     word_lengths,
 )
-from newscli.engines.whoosh.codec.positions import CHUNK
-from newscli.engines.whoosh.codec.postings import FLAT, HALF, PEAK, RARE, STEEP
-from newscli.engines.whoosh.codec.runs import Run, running
-from newscli.engines.whoosh.fields import FIRST_PRINTABLE
-from newscli.engines.whoosh.scoring import norm
+from newscli.engines.whoosh.writing.runs import Run, running
 
 _BYTES = 256
 """So many values a byte has."""

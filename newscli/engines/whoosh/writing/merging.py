@@ -11,10 +11,10 @@ import numpy as np
 
 from newscli.engines.whoosh.codec import columnfile
 from newscli.engines.whoosh.codec.decoding import numbers, positions
-from newscli.engines.whoosh.codec.gathering import Meta
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.codec.postingswriter import collected, write_postings
-from newscli.engines.whoosh.codec.runs import Run, joined, running
+from newscli.engines.whoosh.writing.gathering import Meta
+from newscli.engines.whoosh.writing.postingswriter import collected, write_postings
+from newscli.engines.whoosh.writing.runs import Run, joined, running
 
 GONE = -1
 
