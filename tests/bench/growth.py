@@ -107,7 +107,7 @@ def compose(found: Sequence[str], count: int, archive: str, seed: int = 0) -> No
 
 def read_paragraphs(path: str) -> list[str]:
     with open(path, encoding="utf-8", errors="replace") as file:
-        return file.read().split("\n\n")
+        return [each for each in file.read().split("\n\n") if each and not each.isspace()]
 
 
 def place_of(archive: str, number: int) -> str:
