@@ -6,7 +6,7 @@ runs are joined in the order of the terms' names.
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -18,6 +18,7 @@ from newscli.engines.whoosh.writing.cutting import Pieces, cut
 from newscli.engines.whoosh.writing.inversion import inverted
 from newscli.engines.whoosh.writing.lookup import Lookup
 from newscli.engines.whoosh.writing.marks import Marked, marks, places
+from newscli.engines.whoosh.writing.recall import Recall
 from newscli.engines.whoosh.writing.rows import Rows
 from newscli.engines.whoosh.writing.runs import Run, joined
 from newscli.engines.whoosh.writing.sketching import Sketches, sketched
@@ -26,12 +27,16 @@ from newscli.research.shingles import word_number
 BUFFER = 1 << 21
 """A buffer is inverted when it has so many bytes: few enough for the processor's cache."""
 
+Number = Callable[[Iterable[bytes]], list[int]]
+"""Numbers pieces."""
+
 
 class Batch:
     """Articles in the order in which they were added."""
 
     def __init__(self) -> None:
         self._lookup = Lookup()
+        self._recall = Recall()
         self._word_numbers = array("Q")
         """By term: what stands for it in a sketch."""
         self._buffer = _Buffer()
@@ -88,7 +93,7 @@ class Batch:
         """Invert the buffer, and begin a new one."""
         if not len(self._buffer):
             return
-        rows, marked = self._buffer.numbered(self._lookup)
+        rows, marked = self._buffer.numbered(self._lookup, self._recall)
         terms = self._lookup.terms
         self._word_numbers.extend(map(word_number, islice(terms, len(self._word_numbers), None)))
         own = np.flatnonzero(rows.advances)
@@ -136,33 +141,43 @@ class _Buffer:
         self._ends.append(self.size)
         self.size += 1
 
-    def numbered(self, lookup: Lookup) -> tuple[Rows, Marked]:
+    def numbered(self, lookup: Lookup, recall: Recall) -> tuple[Rows, Marked]:
         """Return the words as numbers, and where the marks stand among them."""
         pieces = cut(b"\n".join((b"", *self._texts, b"")))
-        numbers = _numbered(pieces, lookup)
+        numbers = _numbered(pieces, lookup, recall)
         ends = np.searchsorted(pieces.starts, self._ends)
         article, term, start, end, halves = np.array(self._marks, np.int64).reshape(-1, 5).T
         marked = Marked(article, term, halves, places(pieces, start), places(pieces, end))
         return Rows(numbers, lookup.compounds, ends), marked
 
 
-def _numbered(pieces: Pieces, lookup: Lookup) -> Any:
+def _numbered(pieces: Pieces, lookup: Lookup, recall: Recall) -> Any:
     """Return the number of each piece; see `Lookup`."""
     numbers = np.empty(len(pieces.starts), np.int32)
-    for which, text, number in (
-        (np.flatnonzero(~pieces.odd), pieces.lower, lookup.plain),
-        (np.flatnonzero(pieces.odd), pieces.text, lookup.odd),
-    ):
-        starts, ends = pieces.starts.take(which), pieces.ends.take(which)
-        chosen = alike(text, starts, ends - starts)
-        different = np.zeros(len(which), bool)
-        different[chosen] = True
-        of_chosen = np.flatnonzero(different)
-        spans = zip(starts[of_chosen].tolist(), ends[of_chosen].tolist(), strict=True)
-        by_piece = np.empty(len(which), np.int32)
-        by_piece[of_chosen] = number([text[start:end] for start, end in spans])
-        numbers[which] = by_piece.take(chosen)
+    odd = np.flatnonzero(pieces.odd)
+    starts, ends = pieces.starts.take(odd), pieces.ends.take(odd)
+    numbers[odd] = _looked_up(pieces.text, starts, ends, lookup.odd)
+    plain = np.flatnonzero(~pieces.odd)
+    starts, ends = pieces.starts.take(plain), pieces.ends.take(plain)
+    known, unknown = recall.numbers(pieces.lower, starts, ends - starts)
+    starts, ends = starts.take(unknown), ends.take(unknown)
+    new = _looked_up(pieces.lower, starts, ends, lookup.plain)
+    recall.learn(pieces.lower, starts, ends - starts, new)
+    known[unknown] = new
+    numbers[plain] = known
     return numbers
+
+
+def _looked_up(text: bytes, starts: Any, ends: Any, number: Number) -> Any:
+    """Return the numbers of pieces of a text, having each different one looked up once."""
+    chosen = alike(text, starts, ends - starts)
+    different = np.zeros(len(chosen), bool)
+    different[chosen] = True
+    which = np.flatnonzero(different)
+    spans = zip(starts[which].tolist(), ends[which].tolist(), strict=True)
+    by_piece = np.empty(len(chosen), np.int32)
+    by_piece[which] = number([text[start:end] for start, end in spans])
+    return by_piece.take(chosen)
 
 
 def _in_bytes(text: str, first: int, last: int) -> tuple[int, int]:

@@ -83,7 +83,7 @@ def cut(text: bytes) -> Pieces:
     edges = np.flatnonzero(held[1:] != held[:-1]) + 1
     starts, ends = edges[::2], edges[1::2]
     odd = ends - starts > LONGEST_PLAIN
-    strange = np.flatnonzero(classes & _JOINS)  # the bit that _ODD has too
+    strange = np.flatnonzero((classes & _JOINS) != 0)  # the bit that _ODD has too
     odd[np.searchsorted(starts, strange, "right") - 1] = True
     large = (classes[starts] & classes[starts + 1]) == _LARGE
     odd[_capitals(text, lower, starts, ends, np.flatnonzero(large))] = True

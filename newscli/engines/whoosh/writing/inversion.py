@@ -11,9 +11,7 @@ import numpy as np
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.writing.marks import NO_TERM, NO_WEIGHT, Marked
 from newscli.engines.whoosh.writing.rows import Rows
-from newscli.engines.whoosh.writing.runs import Run
-
-_HALF = np.uint64(32)
+from newscli.engines.whoosh.writing.runs import Run, running
 
 
 def inverted(rows: Rows, marked: Marked, nothing: int | None) -> tuple[Run, Any]:
@@ -35,14 +33,22 @@ def inverted(rows: Rows, marked: Marked, nothing: int | None) -> tuple[Run, Any]
             (term, article, position, weight), _regions(rows, marked), strict=True
         )
     )
-    # One number a word, its term before its row: sorting needs no second column.
-    keys = term.astype(np.uint64)
-    keys <<= _HALF
-    keys |= np.arange(len(term), dtype=np.uint64)
-    keys.sort()
-    order = (keys & np.uint64(0xFFFFFFFF)).view(np.intp)
-    keys >>= _HALF
-    return _cut(keys, article[order], position[order], weight[order]), lengths
+    terms, which = _ranked(term)
+    order = np.argsort(which, kind="stable")
+    tokens = running(np.bincount(which, minlength=len(terms)))
+    return _cut(terms, tokens, article[order], position[order], weight[order]), lengths
+
+
+def _ranked(term: Any) -> tuple[Any, Any]:
+    """Return the terms that stand in a column, in order, and for each row which of them it is.
+
+    That takes two bytes if it can: of such numbers NumPy's stable sort goes by their digits.
+    """
+    stands = np.zeros(int(term.max()) + 1 if len(term) else 0, bool)
+    stands[term] = True
+    terms = np.flatnonzero(stands)
+    which = (np.cumsum(stands, dtype=np.int32) - 1).take(term)
+    return terms.astype(np.int32), which.astype(np.uint16) if len(terms) <= 1 << 16 else which
 
 
 def _weights(rows: Rows, marked: Marked) -> Any:
@@ -76,19 +82,22 @@ def _regions(rows: Rows, marked: Marked) -> tuple[Any, ...]:
     )
 
 
-def _cut(term: Any, article: Any, position: Any, weight: Any) -> Run:
-    """Make a posting of the words of one term in one article, and a term of its postings."""
-    begins = np.ones(len(term), bool)  # of a term
-    np.not_equal(term[1:], term[:-1], out=begins[1:])
-    firsts = np.flatnonzero(begins)
-    begins[1:] |= article[1:] != article[:-1]  # of a posting
+def _cut(terms: Any, tokens: Any, article: Any, position: Any, weight: Any) -> Run:
+    """Make a posting of the words of one term in one article.
+
+    The columns have a row a word, in the order of the terms; `tokens` tells where each
+    term's begin, and where the last ones end.
+    """
+    begins = np.ones(len(article), bool)  # of a posting
+    np.not_equal(article[1:], article[:-1], out=begins[1:])
+    begins[tokens[:-1]] = True
     postings = np.flatnonzero(begins)
     return Run(
-        terms=term[firsts].astype(np.int32),
-        starts=np.append(np.searchsorted(postings, firsts), len(postings)),
-        tokens=np.append(firsts, len(term)),
+        terms=terms,
+        starts=np.searchsorted(postings, tokens),
+        tokens=tokens,
         articles=article[postings],
-        weights=np.add.reduceat(weight, postings, dtype=np.uint32) if len(term) else postings,
-        frequencies=np.diff(postings, append=len(term)).astype(np.uint32),
+        weights=np.add.reduceat(weight, postings, dtype=np.uint32) if len(article) else postings,
+        frequencies=np.diff(postings, append=len(article)).astype(np.uint32),
         positions=position,
     )
