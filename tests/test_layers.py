@@ -71,8 +71,6 @@ READING = FILES | {
     "charset_normalizer",
     "multiprocessing",
     "newscli.core.parsing",
-    "newscli.research",
-    "numpy",
 }
 
 RUN = """

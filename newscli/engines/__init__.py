@@ -26,14 +26,14 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
 
 
 def _writing() -> "type[Writing]":
-    """Load what writes: it brings NumPy, and most runs only read."""
+    """Load what writes: most runs only read."""
     from newscli.engines.whoosh.commit import Writing
 
     return Writing
 
 
 def _counting() -> "type[Sequences]":
-    """Load what counts words over whole columns: it brings NumPy too."""
+    """Load what counts words over whole columns: it brings NumPy."""
     from newscli.engines.whoosh.codec.sequences import Sequences
 
     return Sequences

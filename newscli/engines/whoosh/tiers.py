@@ -17,7 +17,7 @@ from newscli.engines.whoosh import seal
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.storage import INDEX_NAME
-from newscli.engines.whoosh.writing.merging import merge
+from newscli.engines.whoosh.writing import merge
 from newscli.errors import DamagedIndex
 
 FACTOR = 16

@@ -25,7 +25,7 @@ from newscli.core.results import Skipped
 from newscli.engines.port import Advance, Read
 from newscli.engines.whoosh.codec.opened import ENDINGS
 from newscli.engines.whoosh.seal import Sealed, measure
-from newscli.engines.whoosh.writing.segmentwriter import SegmentWriter
+from newscli.engines.whoosh.writing import segment_writer
 from newscli.errors import StorageError
 
 SHARE = 40_000_000
@@ -103,7 +103,7 @@ def written(
 
 def write_share(share: Share, read: Read, stem: Stem, advance: Advance) -> Written:
     """Read the files of a share and write them as a segment."""
-    writer = SegmentWriter(stem)
+    writer = segment_writer(stem)
     articles: list[int] = []
     outcomes: list[Outcome] = []
     measured: Sealed = {}
@@ -123,7 +123,7 @@ def write_share(share: Share, read: Read, stem: Stem, advance: Advance) -> Writt
             outcomes.append(found.content.notes)
         if writer.is_full():
             write()
-            writer = SegmentWriter(stem)
+            writer = segment_writer(stem)
         if at % _TELL_EVERY == 0:
             advance(_TELL_EVERY)
     advance(len(share.additions) % _TELL_EVERY)
