@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from operator import attrgetter
 from re import compile as pattern
 from typing import NamedTuple
 
@@ -49,10 +50,6 @@ class Source(NamedTuple):
     """In bytes."""
     mtime: int
     """In nanoseconds since the epoch."""
-
-    def fits(self, found: "Source") -> bool:
-        """Tell whether the file looks unchanged, so that it need not be read."""
-        return self.size == found.size and self.mtime == found.mtime
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def claimed_id(source: Source) -> ArticleId:
 
     The hash is BLAKE2b of the path relative to its folder, 16 hex digits of it.
     """
-    return _id_in_name(source) or _hashed(os.path.relpath(source.path, source.folder))
+    return _id_in_name(source.path) or _hashed(os.path.relpath(source.path, source.folder))
 
 
 def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Changes:
@@ -115,9 +112,9 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Chang
     files are found and known, the answer is the same, and in the order of their paths.
     """
     by_path = {source.path: id for id, source in known.items()}
-    sources = sorted(found, key=lambda source: source.path)
-    taken = {by_path[source.path] for source in sources if source.path in by_path}
-    missing = sorted((known[id].path, id) for id in known if id not in taken)
+    sources = sorted(found, key=attrgetter("path"))
+    taken = {id for source in sources if (id := by_path.get(source.path))}
+    missing = sorted((known[id].path, id) for id in known.keys() - taken)
     gone: dict[tuple[int, int], list[ArticleId]] = {}
     for _, id in reversed(missing):
         gone.setdefault((known[id].size, known[id].mtime), []).append(id)
@@ -125,9 +122,8 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Chang
     moved: set[ArticleId] = set()
     unchanged = 0
     for source in sources:
-        if source.path in by_path:
-            id = by_path[source.path]
-            if known[id].fits(source) and known[id].folder == source.folder:
+        if id := by_path.get(source.path):
+            if known[id] == source:
                 unchanged += 1
             else:
                 changed.append(Addition(id, source))
@@ -153,17 +149,19 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Chang
 
 def _clashes(sources: Sequence[Source]) -> dict[ArticleId, tuple[str, ...]]:
     """Return the ids that several files' names claim, with the paths of those files."""
-    claimed = Counter(map(_id_in_name, sources))
-    several = {id for id, files in claimed.items() if files > 1} - {None}
+    claimed = [id for source in sources if (id := _id_in_name(source.path))]
+    if len(set(claimed)) == len(claimed):
+        return {}
+    several = {id for id, files in Counter(claimed).items() if files > 1}
     claims: dict[ArticleId, list[str]] = {}
-    for source in sources if several else ():
-        if (id := _id_in_name(source)) in several and id:
+    for source in sources:
+        if (id := _id_in_name(source.path)) in several and id:
             claims.setdefault(id, []).append(source.path)
     return {id: tuple(paths) for id, paths in claims.items()}
 
 
-def _id_in_name(source: Source) -> ArticleId | None:
-    found = _ID_IN_NAME.search(source.path.rpartition("/")[2])
+def _id_in_name(path: str) -> ArticleId | None:
+    found = _ID_IN_NAME.search(path, path.rfind("/") + 1)
     return found[0] if found else None
 
 
