@@ -85,6 +85,7 @@ def index(desk: Desk, request: IndexRequest) -> Exit:
     return Exit.SOME_UNREADABLE if answer.report.skipped else Exit.DONE
 
 
+@uncollected()
 def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
     started = time.monotonic()
     asked = _asked(desk, request)
@@ -126,7 +127,6 @@ def _opened(desk: Desk, request: IndexRequest) -> Engine:
     return open_engine(desk.settings.index, stem, fresh=True)
 
 
-@uncollected()
 def _planned(
     desk: Desk,
     request: IndexRequest,

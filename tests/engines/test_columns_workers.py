@@ -1,6 +1,7 @@
 """Several processes write what one would, and whatever ends one of them ends the run in order."""
 
 import errno
+import gc
 import os
 import signal
 import time
@@ -21,7 +22,7 @@ from newscli.core.results import Skipped
 from newscli.engines.port import Engine, unheard
 from newscli.engines.whoosh import workers
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.workers import Share, Written, path_of, shares, written
+from newscli.engines.whoosh.workers import Share, Written, path_of, shares, write_share, written
 from newscli.engines.whoosh.writing import batch, segmentwriter
 from newscli.errors import StorageError
 from newscli.stemming import stem
@@ -131,6 +132,21 @@ def test_a_share_of_very_many_words_becomes_several_segments(tmp_path: Path, fil
         for number, articles in enumerate(share.articles):
             folder, name = os.path.split(path_of(share.path, number))
             assert len(OpenedSegment(folder, name).articles) == articles
+
+
+def test_what_was_read_and_written_goes_without_the_collector_of_cycles(
+    tmp_path: Path, files: Files
+) -> None:
+    found = dealt(files, tmp_path)
+    for share in found:  # the first makes what is made once
+        gc.collect()
+        gc.disable()
+        try:
+            write_share(share, files.read, stem, unheard)
+            left = gc.collect()
+        finally:
+            gc.enable()
+    assert left == 0
 
 
 def test_what_is_little_is_one_share(files: Files) -> None:

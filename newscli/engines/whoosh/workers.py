@@ -5,6 +5,7 @@ its words are very many: so much is held in memory by a process, whatever the fo
 process writes in place when there is little to do. A worker ends when its parent does.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -214,6 +215,7 @@ def _work(pipe: Connection, read: Read, stem: Stem) -> None:
     """Be a worker: write one share after another until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     os.umask(0o077)
+    gc.disable()  # nothing that is read or written makes cycles, and looking for them takes long
     parent = os.getppid()
 
     def tell(steps: int) -> None:

@@ -130,10 +130,10 @@ class _Buffer:
         """Add a text."""
         article, start = len(self._texts), self.size
         if len(content.text) == len(text):
-            for term, first, last, weight in marks(content, lookup.number):
+            for term, first, last, weight in marks(content, lookup.terms):
                 self._marks.append((article, term, start + first, start + last, weight))
         else:
-            for term, first, last, weight in marks(content, lookup.number):
+            for term, first, last, weight in marks(content, lookup.terms):
                 before, until = _in_bytes(content.text, first, last)
                 self._marks.append((article, term, start + before, start + until, weight))
         self._texts.append(text)

@@ -4,7 +4,7 @@ A place is the number of a piece in a buffer, and how many words of that piece s
 before: nearly always none, for paragraphs and most parts begin and end at white space.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,11 +44,11 @@ class Marked:
     end: tuple[Any, Any]
 
 
-def marks(content: Content, number: Callable[[str], int]) -> Iterator[Mark]:
-    """Go through the marks of an article; `number` numbers terms."""
+def marks(content: Content, terms: Mapping[str, int]) -> Iterator[Mark]:
+    """Go through the marks of an article; `terms` has the number of any term."""
     for part, span in parts(content):
         weight = _LEAD if part is Part.LEAD else NO_WEIGHT
-        yield number(REGION + part), span.start, span.end, weight
+        yield terms[REGION + part], span.start, span.end, weight
     if not content.headline_derived:
         yield NO_TERM, content.headline_span.start, content.headline_span.end, _HEADLINE
     for paragraph in content.paragraphs:
