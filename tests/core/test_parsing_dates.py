@@ -81,6 +81,8 @@ LINES = [
         ArticleDate(2018, 6, 28),
     ),
     ("Date: 30 March 2021", ArticleDate(2021, 3, 30)),
+    ("Friday, \u017feptember 3, 2021", ArticleDate(2021, 9, 3)),
+    ("\u017feptember 3, 2021", ArticleDate(2021, 9, 3)),
     # and what is no date, or tells more than one
     ("Monday, March 30, 2021", None),
     ("February 30, 2021", None),

@@ -101,14 +101,15 @@ def article_date(year: int, month: int, day: int | None = None) -> ArticleDate |
 
 
 def _published(match: re.Match[str], *, labelled: bool) -> Published | None:
+    # Casefolded, for the patterns take a long s for an s, as Unicode does.
     year = int(match["year"] or match["year2"] or match["year3"])
     day = int(match["day"] or match["day2"] or match["day3"])
     name = match["month"] or match["month2"]
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(match["month3"])
+    month = _MONTHS.index(name[:3].casefold()) + 1 if name else int(match["month3"])
     found = article_date(year, month, day)
     if found is None:
         return None
     weekday = match["weekday"]
-    if weekday and _WEEKDAYS[date(year, month, day).weekday()] != weekday[:3].lower():
+    if weekday and _WEEKDAYS[date(year, month, day).weekday()] != weekday[:3].casefold():
         return None
     return Published(found, labelled, match.end())
