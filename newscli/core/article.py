@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple, Self
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
@@ -34,16 +35,21 @@ class DateSource(StrEnum):
     TEXT = "text"  # a line of its own that is a date, a `Posted at ...`
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A half-open range of characters, `start <= end`."""
-
+class _Ends(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+class Span(_Ends):
+    """A half-open range of characters, `start <= end`; a tuple, for texts have very many."""
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        """Make a span; raises ValueError if it would begin before 0 or after it ends."""
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        return tuple.__new__(cls, (start, end))
 
     def of(self, text: str) -> str:
         """Return the characters of `text` that the span covers."""
@@ -86,9 +92,11 @@ class ArticleDate:
         return cls(*map(int, text.split("-")))
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph; `number` counts from 1 in the order of the text."""
+class Paragraph(NamedTuple):
+    """One paragraph; `number` counts from 1 in the order of the text.
+
+    A tuple, for an archive has millions and each is made in little time.
+    """
 
     number: int
     kind: Kind
