@@ -13,6 +13,8 @@ FEWEST = 6
 """So many words in a row are hardly the same by chance."""
 
 _WORD = re.compile(r"\w+")
+_FOLDED_ASCII = bytes(ord(c.lower() if _WORD.match(c) else " ") for c in map(chr, range(256)))
+"""What an ASCII character is to `joined_words`."""
 
 
 def repeated_span(content: Content, paragraph: Paragraph) -> Span | None:
@@ -48,6 +50,9 @@ def folded_words(text: str) -> list[str]:
 
 def joined_words(text: str) -> str:
     """Return the folded words of a text in one string, with newlines between them."""
+    if text.isascii():  # the common case, and ten times as fast
+        folded = text.encode().translate(_FOLDED_ASCII).decode()
+        return "\n".join(folded.split())
     return "\n".join(_WORD.findall(text)).casefold()
 
 

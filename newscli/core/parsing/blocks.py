@@ -61,7 +61,7 @@ def _wrap_width(text: str, lines: list[Block]) -> int:
     pairs = [
         (line, following)
         for line, following in pairwise(lines)
-        if line.end - line.start <= _WIDEST and not following.apart
+        if not following[2] and line[1] - line[0] <= _WIDEST
     ]
     if not pairs:
         return 0

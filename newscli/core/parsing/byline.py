@@ -11,6 +11,7 @@ from newscli.core.parsing.phrases import AGENCIES, NAME_PARTICLES
 _BY = re.compile(
     r"(?:--\s+)?(?:By|BY|by|(?:Written|Reported|Story) by|Author|Reporter)\b\s*:?\s*",
 )
+_FIRST_LETTERS = frozenset("-BbWRSA")  # of the openings above
 _SINGLE_BY = re.compile(r"(?:By|BY|by)\s?:?")
 _AFTER_NAME = re.compile(r"\s*(?:,|\||•|·|;|\n|--|[–—]|\s-\s|\s+(?:in|for|at)\s).*", re.DOTALL)
 _NO_NAME = re.compile(
@@ -34,7 +35,7 @@ class Byline:
 def find_byline(text: str, blocks: Sequence[Block]) -> Byline | None:
     """Return the first byline among the blocks, which are the top of an article."""
     for index, block in enumerate(blocks):
-        if block.end - block.start > _LONGEST:
+        if block.end - block.start > _LONGEST or text[block.start] not in _FIRST_LETTERS:
             continue
         opening = _BY.match(text, block.start, block.end)
         if not opening:

@@ -19,6 +19,7 @@ _OPENING = re.compile(
     r"(?:Photo(?:graph|s)?|Image|Picture|PHOTO|IMAGE)(?: by\b|\s?:|/)"
     r"|(?:Image (?:caption|copyright|source)|(?:File|FILE) (?:photo|PHOTO|image)|FILE -)\b"
 )
+_FIRST_LETTERS = frozenset("PIF")  # of the openings
 _MORE = re.compile(r"\S")
 _LONGEST, _LONGEST_SIGNED = 320, 240
 _TAIL = 84
@@ -44,6 +45,8 @@ def read_caption(text: str, start: int, end: int) -> Caption | None:
         match = _CREDIT.search(text[tail:end])
         if match and _is_credit(text, start, tail + match.start(), match[1]):
             return Caption(Span(tail + match.start(), end))
+    if text[start] not in _FIRST_LETTERS:
+        return None
     return Caption(None) if _OPENING.match(text, start, end) else None
 
 

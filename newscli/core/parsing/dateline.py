@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+_TELLING = ("(", "-", "/", "—", "–")  # one is in every dateline, for all have an agency or a dash
 _WITH_STATE = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}, ?(D\.? ?C\.?|[A-Z]{2})")
 _WINDOW = 160
 
@@ -42,7 +43,13 @@ class Dateline:
 
 def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Read the dateline that the paragraph `text[start:end]` opens with, if it does."""
-    match = _DATELINE.match(text, start, min(end, start + _WINDOW))
+    if not "A" <= text[start] <= "Þ":  # the letters that a name may begin with are among these
+        return None
+    end = min(end, start + _WINDOW)
+    opening = text[start:end]
+    if not any(map(opening.__contains__, _TELLING)):
+        return None
+    match = _DATELINE.match(text, start, end)
     if not match or not _is_believable(match):
         return None
     day = match["day"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.core.article import Kind, Span
 from newscli.core.parsing.blocks import Block
@@ -10,7 +10,7 @@ from newscli.core.parsing.byline import Byline, find_byline
 from newscli.core.parsing.captions import read_caption
 from newscli.core.parsing.dateline import read_dateline
 from newscli.core.parsing.leftovers import is_leftover
-from newscli.core.parsing.published import Published, date_line
+from newscli.core.parsing.published import LONGEST_DATE_LINE, Published, date_line
 from newscli.core.parsing.quotes import signed_quote
 from newscli.core.parsing.sentences import is_prose, is_title
 from newscli.core.repetition import folded_words
@@ -24,8 +24,7 @@ _MOST_SUFFIX_WORDS = 4
 _FEWEST_AFTER_MASTHEAD = 6  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """The kinds of the blocks before the lead, and what they tell of the article."""
 
     kinds: tuple[Kind, ...]
@@ -136,7 +135,7 @@ def _title_span(text: str, block: Block) -> Span:
 
 def _date_lines(text: str, blocks: Sequence[Block]) -> Mapping[int, Published]:
     found: dict[int, Published] = {}
-    for i, block in enumerate(blocks):
-        if block.end - block.start <= _LONGEST and (published := date_line(block.of(text))):
+    for i, (start, end, _) in enumerate(blocks):
+        if end - start <= LONGEST_DATE_LINE and (published := date_line(text[start:end])):
             found[i] = published
     return found

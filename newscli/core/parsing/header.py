@@ -1,7 +1,7 @@
 """The `date 2021-01-10` before an article's text. What follows it is left as it is."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.core.article import ArticleDate
 from newscli.core.parsing.published import article_date
@@ -9,8 +9,7 @@ from newscli.core.parsing.published import article_date
 _HEADER = re.compile(r"\s{0,8}date ([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?:[^\S\n]+|(?=\n)|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the header told, and the text without it."""
 
     text: str

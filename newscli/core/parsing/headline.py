@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from newscli.core.article import Span
 from newscli.core.parsing.phrases import DANGLING
@@ -16,7 +17,7 @@ _SHORTEST_SENTENCE = 20
 _SHORTEST_CLAUSE = 60
 _UNSPACED = 40  # of a script without spaces, whose characters are wide
 _GAP = 3  # spaces in a row that stand where a page had a full stop
-_WORD = re.compile(r"\S+")
+_MOST_WORDS = _LONGEST // 2 + 1  # that can fit, each of a letter, and one that cannot
 _FULL_STOPS = "。！？.!?"
 _STOP = re.compile(r"[。！？]|[.!?](?=\s)")
 _PAUSE = re.compile(r"[，、；：,;:]")
@@ -32,58 +33,70 @@ def derived_headline(text: str, start: int, end: int) -> tuple[str, Span]:
     The first sentence if it is short; else what fits of it, up to a clause's or
     a word's end, with ` ...` behind it.
     """
-    words, whole = _opening_words(text, start, end)
-    too_long = not whole and (not words or words[-1][1] - words[0][0] < _SHORTEST_SENTENCE)
-    if too_long or _is_unspaced(text, words):
+    words, ends, whole = _opening_words(text[start:end])
+    too_long = not whole and (not words or ends[-1] < _SHORTEST_SENTENCE)
+    if too_long or _is_unspaced(words):
         span = _opening_characters(text, start, end)
         whole = span.end == end or text[span.end - 1] in _FULL_STOPS
+        headline = " ".join(span.of(text).split())
     else:
-        span = Span(words[0][0], words[-1 if whole else _last_fit(text, words)][1])
-    headline = " ".join(span.of(text).split())
+        fitting = len(words) if whole else _fitting(text, start, words, ends)
+        span = Span(start, start + ends[fitting - 1])
+        headline = " ".join(words[:fitting])
     if whole:
         return _without_stop(headline), span
     return _without_stop(headline.rstrip(",;:–—- ，、；：")) + _CUT, span
 
 
-def _opening_words(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
-    """Return the words that fit, and whether a sentence or the text ends with them."""
-    words: list[tuple[int, int]] = []
+def _opening_words(text: str) -> tuple[list[str], list[int], bool]:
+    """Return the words that fit, where each ends, and if a sentence or the text ends with them."""
+    words = text.split(None, _MOST_WORDS)
+    ends: list[int] = []
     length = -1
-    for match in _WORD.finditer(text, start, end):
-        first, last = match.span()
-        length += 1 + last - first
+    whole = True
+    for following, word in enumerate(words, 1):
+        length += 1 + len(word)
         if length > _LONGEST:
-            return words, False
-        words.append((first, last))
+            whole = False
+            break
+        ends.append(length)
         if (
             length >= _SHORTEST_SENTENCE
-            and not text[last - 1].isalnum()
-            and _ends_here(text, match, end)
+            and not word[-1].isalnum()
+            and ends_sentence(word)
+            and not _ABBREVIATION.search(word)
+            and (following == len(words) or not words[following][0].islower())
         ):
-            return words, True
-    return words, True
-
-
-def _ends_here(text: str, word: re.Match[str], end: int) -> bool:
-    if not ends_sentence(word[0]) or _ABBREVIATION.search(word[0]):
-        return False
-    following = _WORD.search(text, word.end(), end)
-    return following is None or not text[following.start()].islower()
-
-
-def _last_fit(text: str, words: list[tuple[int, int]]) -> int:
-    """Return the index of the word to cut behind: the last of a clause, or one that can end."""
-    first = words[0][0]
-    shortest = min(_SHORTEST_CLAUSE, words[-1][1] - first)
-    for i in range(len(words) - 2, 0, -1):
-        if words[i][1] - first < shortest:
             break
-        if text[words[i][1] - 1] in ",;:–—" or words[i + 1][0] - words[i][1] >= _GAP:
-            return i
-    last = len(words) - 1
-    while last > 3 and text[words[last][0] : words[last][1]].lower() in DANGLING:
-        last -= 1
-    return last
+    del words[len(ends) :]
+    if not text.startswith(" ".join(words)):  # for some have more than a space between them
+        ends = _ends(text, words)
+    return words, ends, whole
+
+
+def _ends(text: str, words: Sequence[str]) -> list[int]:
+    ends: list[int] = []
+    end = 0
+    for word in words:
+        end = text.index(word, end) + len(word)
+        ends.append(end)
+    return ends
+
+
+def _fitting(text: str, start: int, words: Sequence[str], ends: Sequence[int]) -> int:
+    """Return how many words to keep: up to the last of a clause, or one that can end."""
+    shortest = min(_SHORTEST_CLAUSE, ends[-1])
+    for count in range(len(words) - 1, 1, -1):
+        length = ends[count - 1]
+        if length < shortest:
+            break
+        end = start + length
+        if text[end - 1] in ",;:–—" or text[end : end + _GAP].isspace():
+            return count
+    count = len(words)
+    while count > 4 and words[count - 1].lower() in DANGLING:
+        count -= 1
+    return count
 
 
 def _opening_characters(text: str, start: int, end: int) -> Span:
@@ -101,11 +114,9 @@ def _opening_characters(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(text[start:limit].rstrip()))
 
 
-def _is_unspaced(text: str, words: list[tuple[int, int]]) -> bool:
+def _is_unspaced(words: Sequence[str]) -> bool:
     """Tell whether a word must be several, in a script that puts no spaces between them."""
-    if text[words[0][0] : words[-1][1]].isascii():  # the common case, and a cheap look
-        return False
-    return any(last - first > _UNSPACED and not text[first:last].isascii() for first, last in words)
+    return any(not word.isascii() and len(word) > _UNSPACED for word in words)
 
 
 def _clings(character: str) -> bool:

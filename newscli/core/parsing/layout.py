@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"|Category:\s*\w[\w &]{0,30}?\s(?=Published\b)"
     r"|(?i:For Immediate Release|(?:Press|News) (?:Releases?|Room))[^\S\n]{2,}(?=\S)"
 )
+_FIRST_LETTERS = frozenset("×CFNPSfnp")  # of the labels above
 _WIDE_GAP = re.compile(
     r"[^\S\n](?:[^\S\n]{9,}"
     rf"|(?<=\S.)[^\S\n]{{2,}}(?={MONTH}\s[0-9]{{1,2}}\b[\w ,]{{2,6}}[0-9]{{4}}\b))"
@@ -74,7 +75,8 @@ def _cut(text: str, block: Block, cut: int) -> tuple[Block, Block]:
 
 def _label_end(text: str, block: Block, day: ArticleDate | None) -> int | None:
     """Return where a crumb, a source or a date that opens the block ends."""
-    if label := _LABEL.match(text, block.start, block.end):
+    opens = text[block.start] in _FIRST_LETTERS
+    if opens and (label := _LABEL.match(text, block.start, block.end)):
         return label.end() if label.end() < block.end else None
     found = leading_date(text, block.start, block.end)
     if not found or found.end >= block.end:

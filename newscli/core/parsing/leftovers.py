@@ -15,7 +15,29 @@ _LABEL = re.compile(
     r")",
     re.IGNORECASE,
 )
-_LABEL_OPENING = re.compile(r"[-acfklmprstuv©(\d]", re.IGNORECASE)  # of one of the labels above
+_LABEL_OPENINGS = frozenset(
+    {
+        "--",
+        "so",
+        "ca",
+        "ta",
+        "to",
+        "se",
+        "co",
+        "me",
+        "vi",
+        "ke",
+        "fi",
+        "re",
+        "al",
+        "up",
+        "la",
+        "mo",
+        "pu",
+        "po",
+        "(c",
+    }
+)  # of the labels above, but for those that begin with a number or a sign that is not ASCII
 _NEWSROOM = re.compile(
     r"(?:Press|News) ?(?:Room|Releases?)\b.*|.*\b(?:Press|News) ?(?:Room|Releases?)"
 )
@@ -32,8 +54,19 @@ def is_leftover(line: str, *, at_top: bool) -> bool:
         return False
     if len(line) <= _LONGEST_CRUMB:
         folded = " ".join(line.casefold().split()).strip(" .:|»›>")
-        if folded in CRUMBS or (at_top and (folded in SECTIONS or _NEWSROOM.fullmatch(line))):
+        if folded in CRUMBS or (at_top and (folded in SECTIONS or _names_newsroom(line))):
             return True
-    if _LABEL_OPENING.match(line) and _LABEL.match(line):
+    if _may_be_label(line[:2]) and _LABEL.match(line):
         return line[-1:] != "." or line.count(" ") < 8
-    return _ADDRESS.fullmatch(line) is not None or not any(map(str.isalnum, line))
+    if ("@" in line or "://" in line or "www." in line) and _ADDRESS.fullmatch(line):
+        return True
+    return not (line[:1].isalnum() or any(map(str.isalnum, line)))
+
+
+def _names_newsroom(line: str) -> bool:
+    return ("Room" in line or "Release" in line) and _NEWSROOM.fullmatch(line) is not None
+
+
+def _may_be_label(opening: str) -> bool:
+    """Tell from the first two characters of a line whether the labels need be tried."""
+    return opening.lower() in _LABEL_OPENINGS or opening[:1].isdigit() or not opening.isascii()

@@ -56,10 +56,32 @@ _LINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})(?:{_TIME}[\s,|]+)?{_DAY}", re.VERBOSE)
-_FIRST_LETTERS = r"(?=[0-9]|[adfjmnostw][acehopru])"  # of a day: spares the many tries
-_LEADING = re.compile(_FIRST_LETTERS + _DAY, re.VERBOSE | re.IGNORECASE)
+_LEADING = re.compile(_DAY, re.VERBOSE | re.IGNORECASE)
+_LABELS_OPEN = frozenset("CfoPRID")
+_DAYS_OPEN = frozenset(
+    {
+        "ja",
+        "fe",
+        "ma",
+        "ap",
+        "ju",
+        "au",
+        "se",
+        "oc",
+        "no",
+        "de",
+        "mo",
+        "tu",
+        "we",
+        "th",
+        "fr",
+        "sa",
+        "su",
+    }
+)
 _YEAR = re.compile(r"[0-9]{4}")
-_LONGEST = 160
+
+LONGEST_DATE_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +96,7 @@ class Published:
 
 def date_line(line: str) -> Published | None:
     """Read a line that is a date and nothing else but labels, times and names."""
-    if len(line) > _LONGEST or not _YEAR.search(line):
+    if len(line) > LONGEST_DATE_LINE or not _YEAR.search(line):
         return None
     match = _LINE.fullmatch(line)
     return match and _published(match, labelled=match["label"] is not None)
@@ -83,8 +105,11 @@ def date_line(line: str) -> Published | None:
 def leading_date(text: str, start: int = 0, end: int | None = None) -> Published | None:
     """Read the date at `start`, labelled or bare, whatever follows it."""
     end = len(text) if end is None else end
-    if match := _LABELLED.match(text, start, end):
+    opening = text[start : start + 2]
+    if opening[:1] in _LABELS_OPEN and (match := _LABELLED.match(text, start, end)):
         return _published(match, labelled=True)
+    if not _may_be_day(opening):
+        return None
     match = _LEADING.match(text, start, end)
     return match and _published(match, labelled=False)
 
@@ -98,6 +123,11 @@ def article_date(year: int, month: int, day: int | None = None) -> ArticleDate |
         return ArticleDate(year, month, day)
     except ValueError:
         return None
+
+
+def _may_be_day(opening: str) -> bool:
+    """Tell from the first two characters of a day whether its many forms need be tried."""
+    return opening.lower() in _DAYS_OPEN or opening[:1].isdigit() or not opening.isascii()
 
 
 def _published(match: re.Match[str], *, labelled: bool) -> Published | None:

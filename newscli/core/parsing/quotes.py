@@ -46,6 +46,8 @@ _Wanted = dict[tuple[str, ...], int]
 
 def with_attributions(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Join each quotation to the `— Jane Roe` that stands as a block of its own behind it."""
+    if not any(text[start] in DASHES for start, _, _ in blocks):
+        return list(blocks)
     joined: list[Block] = []
     for block in blocks:
         if (
@@ -98,7 +100,7 @@ def repeated_quotes(text: str, blocks: Sequence[Block]) -> Mapping[int, Span]:
 
 
 def _could_be_quote(written: str) -> bool:
-    if written[-1] in STOPS or not written[0].isalnum() or ends_sentence(written):
+    if not written[0].isalnum() or ends_sentence(written):
         return False
     return '"' not in written and (
         written.isascii() or not any(mark in written for mark in "“”„«»")
@@ -109,7 +111,11 @@ def _wanted_runs(text: str, blocks: Sequence[Block]) -> _Wanted:
     """Return the first words of every block that could be a pull quote, with its index."""
     wanted: _Wanted = {}
     for i, (start, end, _) in enumerate(blocks):
-        if _SHORTEST <= end - start <= _LONGEST and _could_be_quote(text[start:end]):
+        if (
+            text[end - 1] not in STOPS
+            and _SHORTEST <= end - start <= _LONGEST
+            and _could_be_quote(text[start:end])
+        ):
             opening = _ENOUGH_WORDS.match(text, start, end)
             if opening:
                 wanted.setdefault(tuple(folded_words(opening[0])[:FEWEST]), i)

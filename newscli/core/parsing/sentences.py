@@ -60,4 +60,4 @@ def is_heading(line: str) -> bool:
 
 
 def _has_word(line: str) -> bool:
-    return _WORD.search(line) is not None
+    return line[0].isalnum() or _WORD.search(line) is not None
