@@ -6,10 +6,11 @@ from newscli.core.article import Kind, Span
 from newscli.core.parsing.blocks import Block
 from newscli.core.parsing.captions import read_caption
 from newscli.core.parsing.front import Front, repeats
-from newscli.core.parsing.leftovers import is_leftover
+from newscli.core.parsing.leftovers import LONGEST_LEFTOVER, is_leftover
 from newscli.core.parsing.quotes import signed_quote
-from newscli.core.parsing.sentences import ends_sentence, is_heading, is_prose
+from newscli.core.parsing.sentences import LONGEST_HEADING, ends_sentence, is_heading, is_prose
 
+_LEAD, _BODY = Kind.LEAD, Kind.BODY  # looked up once: it takes long
 _LONGEST = 320  # a longer block that ends in a full stop is plain running text
 
 
@@ -18,16 +19,15 @@ def kinds_from_lead(
 ) -> list[Kind]:
     """Return the kinds of the blocks that `front` has left; `quotes` are known by repetition."""
     lead = len(front.kinds)
-    parted = any(block.apart for block in blocks[lead + 1 :])
-    body = Kind.BODY  # looked up once: it takes long
-    kinds: list[Kind] = []
-    for i, block in enumerate(blocks[lead:], lead):
-        if i == lead:
-            kinds.append(Kind.LEAD)
-        elif i in front.meta:
+    following = blocks[lead + 1 :]
+    parted = any(apart for _, _, apart in following)
+    meta = front.meta
+    kinds = [_LEAD] if lead < len(blocks) else []
+    for i, (start, end, _) in enumerate(following, lead + 1):
+        if i in meta:
             kinds.append(Kind.META)
-        elif block.end - block.start > _LONGEST and text[block.end - 1] in ".?!":
-            kinds.append(body)
+        elif end - start > _LONGEST and text[end - 1] in ".?!":
+            kinds.append(_BODY)
         elif i in quotes:
             kinds.append(Kind.QUOTE)
         else:
@@ -39,7 +39,7 @@ def _kind(
     text: str, blocks: Sequence[Block], i: int, headline: Span | None, *, parted: bool
 ) -> Kind:
     start, end, _ = block = blocks[i]
-    if is_leftover(text[start:end], at_top=False):
+    if end - start <= LONGEST_LEFTOVER and is_leftover(text[start:end], at_top=False):
         return Kind.META
     if read_caption(text, start, end):
         return Kind.CAPTION
@@ -47,7 +47,9 @@ def _kind(
         return Kind.QUOTE
     if headline and repeats(text, headline, block):
         return Kind.META
-    return Kind.HEADING if _is_heading(text, blocks, i, parted=parted) else Kind.BODY
+    if end - start > LONGEST_HEADING and text[start] != "#":
+        return _BODY
+    return Kind.HEADING if _is_heading(text, blocks, i, parted=parted) else _BODY
 
 
 def _is_heading(text: str, blocks: Sequence[Block], i: int, *, parted: bool) -> bool:
@@ -59,10 +61,9 @@ def _is_heading(text: str, blocks: Sequence[Block], i: int, *, parted: bool) -> 
     line = blocks[i].of(text)
     if line.startswith("#"):
         return line.lstrip("#")[:1].isspace()
-    if not is_heading(line) or i + 1 == len(blocks):
+    if i + 1 == len(blocks) or (parted and not (blocks[i].apart and blocks[i + 1].apart)):
         return False
-    following = blocks[i + 1]
-    if parted and not (blocks[i].apart and following.apart):
+    if not is_heading(line) or not is_prose(blocks[i + 1].of(text)):
         return False
     before = blocks[i - 1].of(text)
-    return is_prose(following.of(text)) and (ends_sentence(before) or is_prose(before))
+    return ends_sentence(before) or is_prose(before)

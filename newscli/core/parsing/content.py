@@ -13,6 +13,8 @@ from newscli.core.parsing.headline import NO_TEXT, derived_headline
 from newscli.core.parsing.layout import part_top
 from newscli.core.parsing.quotes import repeated_quotes, signed_quote, with_attributions
 
+_QUOTE, _CAPTION = Kind.QUOTE, Kind.CAPTION  # looked up once: it takes long
+
 
 def parse(text: str) -> Content:
     """Read an article out of a decoded file.
@@ -50,15 +52,14 @@ def _paragraphs(text: str, blocks: Sequence[Block], front: Front) -> tuple[Parag
     repeated = repeated_quotes(text, blocks[lead:])
     quotes = {lead + i: attribution for i, attribution in repeated.items()}
     kinds = [*front.kinds, *kinds_from_lead(text, blocks, front, quotes)]
-    quote, caption_kind = Kind.QUOTE, Kind.CAPTION  # looked up once: it takes long
     paragraphs: list[Paragraph] = []
-    for i, (kind, (start, end, _)) in enumerate(zip(kinds, blocks, strict=True)):
+    for number, (kind, (start, end, _)) in enumerate(zip(kinds, blocks, strict=True), 1):
         attribution = credit = None
-        if kind is quote:
-            attribution = quotes.get(i) or signed_quote(text, start, end)
-        elif kind is caption_kind and (caption := read_caption(text, start, end)):
+        if kind is _QUOTE:
+            attribution = quotes.get(number - 1) or signed_quote(text, start, end)
+        elif kind is _CAPTION and (caption := read_caption(text, start, end)):
             credit = caption.credit
-        paragraphs.append(Paragraph(i + 1, kind, start, end, attribution, credit))
+        paragraphs.append(Paragraph(number, kind, start, end, attribution, credit))
     return tuple(paragraphs)
 
 

@@ -112,11 +112,10 @@ def _is_title(text: str, blocks: Sequence[Block], i: int, meta: frozenset[int]) 
         return False
     if line[0] == "-" and not line.startswith("-- "):
         return False
-    return any(
-        is_prose(later.of(text)) or later.end - later.start > 2 * len(line) > 30
-        for j, later in enumerate(blocks[i + 1 : i + 1 + _SIGHT], i + 1)
-        if j not in meta
-    )
+    for j, (start, end, _) in enumerate(blocks[i + 1 : i + 1 + _SIGHT], i + 1):
+        if j not in meta and (end - start > 2 * len(line) > 30 or is_prose(text[start:end])):
+            return True
+    return False
 
 
 def _is_masthead(text: str, title: Span, following: Block) -> bool:

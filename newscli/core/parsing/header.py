@@ -1,6 +1,7 @@
 """The `date 2021-01-10` before an article's text. What follows it is left as it is."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newscli.core.article import ArticleDate
@@ -25,9 +26,13 @@ def cut_header(raw: str) -> Header:
     match = _HEADER.match(text)
     if not match:
         return Header(text)
-    year, month, day = match.groups()
-    found = article_date(int(year), int(month), int(day) if day else None)
-    if found:
-        return Header(text[match.end() :], found)
-    written = "-".join(part for part in match.groups() if part)
-    return Header(text[match.end() :], None, (f"impossible date {written}",))
+    return Header(text[match.end() :], *_told(*match.groups()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(year: str, month: str, day: str | None) -> tuple[ArticleDate | None, tuple[str, ...]]:
+    """Return the date, and what there is to note about it."""
+    if found := article_date(int(year), int(month), int(day) if day else None):
+        return found, ()
+    written = "-".join(part for part in (year, month, day) if part)
+    return None, (f"impossible date {written}",)

@@ -116,7 +116,7 @@ def _opening_characters(text: str, start: int, end: int) -> Span:
 
 def _is_unspaced(words: Sequence[str]) -> bool:
     """Tell whether a word must be several, in a script that puts no spaces between them."""
-    return any(not word.isascii() and len(word) > _UNSPACED for word in words)
+    return any(len(word) > _UNSPACED and not word.isascii() for word in words)
 
 
 def _clings(character: str) -> bool:

@@ -4,6 +4,8 @@ import re
 
 from newscli.core.parsing.phrases import CRUMBS, SECTIONS
 
+LONGEST_LEFTOVER = 160
+
 _LABEL = re.compile(
     r"(?:--\s+)?(?:"
     r"(?:Source|Sources|Category|Categories|Tags?|Topics?|Section|Contact|Media contact|Via"
@@ -42,7 +44,7 @@ _NEWSROOM = re.compile(
     r"(?:Press|News) ?(?:Room|Releases?)\b.*|.*\b(?:Press|News) ?(?:Room|Releases?)"
 )
 _ADDRESS = re.compile(r"(?:--\s+)?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+)")
-_LONGEST, _LONGEST_CRUMB = 160, 60
+_LONGEST_CRUMB = 60
 
 
 def is_leftover(line: str, *, at_top: bool) -> bool:
@@ -50,7 +52,7 @@ def is_leftover(line: str, *, at_top: bool) -> bool:
 
     At the top a section's name is a crumb; further down it may be a heading.
     """
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST_LEFTOVER:
         return False
     if len(line) <= _LONGEST_CRUMB:
         folded = " ".join(line.casefold().split()).strip(" .:|»›>")

@@ -79,6 +79,7 @@ _DAYS_OPEN = frozenset(
         "su",
     }
 )
+_LINES_OPEN = _DAYS_OPEN | {"--", "at", "by", "ca", "cr", "da", "fi", "is", "or", "po", "pu", "re"}
 _YEAR = re.compile(r"[0-9]{4}")
 
 LONGEST_DATE_LINE = 160
@@ -96,7 +97,9 @@ class Published:
 
 def date_line(line: str) -> Published | None:
     """Read a line that is a date and nothing else but labels, times and names."""
-    if len(line) > LONGEST_DATE_LINE or not _YEAR.search(line):
+    if len(line) > LONGEST_DATE_LINE or not _may_be(_LINES_OPEN, line[:2]):
+        return None
+    if not _YEAR.search(line):
         return None
     match = _LINE.fullmatch(line)
     return match and _published(match, labelled=match["label"] is not None)
@@ -108,7 +111,7 @@ def leading_date(text: str, start: int = 0, end: int | None = None) -> Published
     opening = text[start : start + 2]
     if opening[:1] in _LABELS_OPEN and (match := _LABELLED.match(text, start, end)):
         return _published(match, labelled=True)
-    if not _may_be_day(opening):
+    if not _may_be(_DAYS_OPEN, opening):
         return None
     match = _LEADING.match(text, start, end)
     return match and _published(match, labelled=False)
@@ -125,9 +128,9 @@ def article_date(year: int, month: int, day: int | None = None) -> ArticleDate |
         return None
 
 
-def _may_be_day(opening: str) -> bool:
-    """Tell from the first two characters of a day whether its many forms need be tried."""
-    return opening.lower() in _DAYS_OPEN or opening[:1].isdigit() or not opening.isascii()
+def _may_be(openings: frozenset[str], opening: str) -> bool:
+    """Tell from the first two characters of a text whether its many forms need be tried."""
+    return opening.lower() in openings or opening[:1].isdigit() or not opening.isascii()
 
 
 def _published(match: re.Match[str], *, labelled: bool) -> Published | None:

@@ -21,8 +21,10 @@ _BULLETS = frozenset("*•·▪►>+-–—")
 _INITIALISM = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _WORD = re.compile(r"\w+")
 
+LONGEST_HEADING = 80
+"""In characters, as all lengths are."""
+
 _TITLE_LENGTH = 160
-_HEADING_LENGTH = 80
 _HEADING_WORDS = 12
 _PROSE_LENGTH = 100
 
@@ -53,7 +55,7 @@ def is_title(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Tell whether the line could be a heading inside an article."""
-    if len(line) > _HEADING_LENGTH or line.count(" ") >= _HEADING_WORDS:
+    if len(line) > LONGEST_HEADING or line.count(" ") >= _HEADING_WORDS:
         return False
     first, last = line[0], line.rstrip(CLOSERS)[-1:]
     return first.isalnum() and not first.islower() and last not in STOPS and last not in _PAUSES
