@@ -8,7 +8,7 @@ import pytest
 from newscli.core.changes import Addition, Source
 from newscli.core.results import Skipped
 from newscli.corpus.causes import MAX_BYTES, Cause, NotRegular, Unread
-from newscli.corpus.files import read_bytes
+from newscli.corpus.files import read_bytes, read_open
 from newscli.corpus.reading import read
 
 TEXT = "The ferry was late.\n\nNobody on the quay was told why."
@@ -160,6 +160,17 @@ def test_a_failing_disk_is_named_and_no_file_stays_open(
         assert reason(article) == Skipped(str(article), Cause.UNREADABLE, "input/output error")
     with pytest.raises(OSError, match="Bad file descriptor"):
         looking(opened[0])
+
+
+@pytest.mark.parametrize("size", [0, 3, 4, 5, 4096])
+def test_a_file_is_read_to_its_end_whatever_size_it_had_before(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_bytes(b"tide")
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        assert read_open(descriptor, size) == b"tide"
+    finally:
+        os.close(descriptor)
 
 
 def test_raw_bytes_are_the_file_as_it_is(tmp_path: Path) -> None:

@@ -8,6 +8,11 @@ from io import BufferedReader
 
 from newscli.corpus.causes import NotRegular, kind
 
+OPENING = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY
+"""How a file is opened: without O_NONBLOCK, a pipe waits until somebody writes to it."""
+
+_CHUNK = 1 << 20
+
 hashed = partial(blake2b, digest_size=16)
 """Makes what an article's digest is taken with: BLAKE2b-128."""
 
@@ -28,14 +33,24 @@ def read_bytes(path: str) -> bytes:
         return file.read()
 
 
+def read_open(descriptor: int, size: int) -> bytes:
+    """Return the bytes of a file that is open, all of them; one call if they are `size`."""
+    raw = os.read(descriptor, size + 1)
+    if len(raw) == size:
+        return raw
+    chunks = [raw]  # of a file that has changed since its size was asked for
+    while chunk := os.read(descriptor, _CHUNK):
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
 def opened(path: str) -> BufferedReader:
     """Open a regular file for reading; raises as `read_bytes` does."""
     return open(path, "rb", opener=_regular)
 
 
 def _regular(path: str, flags: int) -> int:
-    # Without O_NONBLOCK, opening a pipe waits until somebody writes to it.
-    descriptor = os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+    descriptor = os.open(path, flags | OPENING)
     try:
         other = kind(os.fstat(descriptor))
     except OSError:

@@ -9,7 +9,7 @@ from newscli.core.parsing import parse
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause, Unread, failed, refused
 from newscli.corpus.decoding import CERTAIN, NotText, decode
-from newscli.corpus.files import hashed, opened
+from newscli.corpus.files import OPENING, hashed, read_open
 
 
 def read(addition: Addition) -> Article:
@@ -48,9 +48,13 @@ def read_or_skip(addition: Addition) -> Article | Skipped:
 
 def _bytes(path: str) -> bytes:
     try:
-        with opened(path) as file:
-            if skipped := refused(path, os.fstat(file.fileno())):
+        descriptor = os.open(path, OPENING)  # no file object: it asks the system for more
+        try:
+            status = os.fstat(descriptor)
+            if skipped := refused(path, status):
                 raise Unread(skipped)
-            return file.read()
+            return read_open(descriptor, status.st_size)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise Unread(failed(path, error)) from error
