@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from newscli.core.parsing.sentences import ends_sentence
+from newscli.core.parsing.sentences import STOPS, ends_sentence
 
 _FIRST_WORD = re.compile(r"\S{1,16}")
 _STARTS_AFRESH = re.compile(
@@ -58,19 +58,22 @@ def _wrap_width(text: str, lines: list[Block]) -> int:
     Wrapped lines run on in the middle of a sentence, and the next word would
     not have fitted on them.
     """
-    pairs = [
-        (line, following)
-        for line, following in pairwise(lines)
-        if not following[2] and line[1] - line[0] <= _WIDEST
-    ]
-    if not pairs:
-        return 0
-    running_on = [pair for pair in pairs if not ends_sentence(pair[0].of(text))]
     lengths = sorted(
-        line.end - line.start for line, _ in running_on if line.end - line.start >= _NARROWEST
+        end - start
+        for (start, end, _), (_, _, apart) in pairwise(lines)
+        if not apart
+        and _NARROWEST <= end - start <= _WIDEST
+        and text[end - 1] not in STOPS
+        and not ends_sentence(text[start:end])
     )
     if not lengths:
         return 0
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if not following.apart and line.end - line.start <= _WIDEST
+    ]
+    running_on = [pair for pair in pairs if not ends_sentence(pair[0].of(text))]
     width = lengths[(len(lengths) - 1) * 9 // 10]
     full = sum(_is_full(text, line, following, width) for line, following in pairs)
     telling = sum(

@@ -116,7 +116,9 @@ def _opening_characters(text: str, start: int, end: int) -> Span:
 
 def _is_unspaced(words: Sequence[str]) -> bool:
     """Tell whether a word must be several, in a script that puts no spaces between them."""
-    return any(len(word) > _UNSPACED and not word.isascii() for word in words)
+    return len(max(words, key=len)) > _UNSPACED and any(
+        len(word) > _UNSPACED and not word.isascii() for word in words
+    )
 
 
 def _clings(character: str) -> bool:

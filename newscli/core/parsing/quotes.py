@@ -30,6 +30,7 @@ _MOST_TRIES = 8  # a refrain stands everywhere, and is no quote
 _MOST_IN_ATTRIBUTION = 12
 _FEW = 16  # candidates, for which a glance through the text costs less than its words
 _SHORTEST, _LONGEST = 40, 700
+_DASHES = frozenset(DASHES)
 _RUNS_ON = frozenset(":;,")  # no name ends in these
 _QUOTED = re.compile(rf"[{OPENING_QUOTES}].*[{CLOSING_QUOTES}]", re.DOTALL)
 _SIGNED = re.compile(
@@ -46,7 +47,7 @@ _Wanted = dict[tuple[str, ...], int]
 
 def with_attributions(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Join each quotation to the `— Jane Roe` that stands as a block of its own behind it."""
-    if not any(text[start] in DASHES for start, _, _ in blocks):
+    if _DASHES.isdisjoint([text[start] for start, _, _ in blocks]):
         return list(blocks)
     joined: list[Block] = []
     for block in blocks:
