@@ -8,10 +8,18 @@ from newscli.core.parsing.captions import read_caption
 from newscli.core.parsing.front import Front, repeats
 from newscli.core.parsing.leftovers import LONGEST_LEFTOVER, is_leftover
 from newscli.core.parsing.quotes import signed_quote
-from newscli.core.parsing.sentences import LONGEST_HEADING, ends_sentence, is_heading, is_prose
+from newscli.core.parsing.sentences import (
+    LONGEST_HEADING,
+    OPENING_QUOTES,
+    ends_sentence,
+    is_heading,
+    is_prose,
+)
 
 _LEAD, _BODY = Kind.LEAD, Kind.BODY  # looked up once: it takes long
 _LONGEST = 320  # a longer block that ends in a full stop is plain running text
+_LONGEST_APART = 232  # of what is no caption and no quote: the headline again is as long
+_OPENS = frozenset(OPENING_QUOTES + "PIF#")  # what captions, quotes and headings may begin with
 
 
 def kinds_from_lead(
@@ -30,6 +38,8 @@ def kinds_from_lead(
             kinds.append(_BODY)
         elif i in quotes:
             kinds.append(Kind.QUOTE)
+        elif end - start > _LONGEST_APART and not (text[start] in _OPENS or text[end - 1] in ")]"):
+            kinds.append(_BODY)
         else:
             kinds.append(_kind(text, blocks, i, front.headline, parted=parted))
     return kinds
