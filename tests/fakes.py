@@ -7,7 +7,7 @@ it answers is the meaning of a query, to which the others are held.
 import math
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -244,6 +244,9 @@ class MemoryEngine:
             return self._articles[wanted]
         except KeyError as error:
             raise NoSuchArticle(f"no article has the id `{wanted}`") from error
+
+    def articles(self, wanted: Iterable[ArticleId]) -> Iterator[Article]:
+        return (self._articles[id] for id in set(wanted) & self._articles.keys())
 
     def summaries(self, wanted: Sequence[ArticleId]) -> list[Summary]:
         return [summary(self._articles[id]) for id in wanted if id in self._articles]

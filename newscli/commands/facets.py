@@ -91,7 +91,7 @@ def _named(
         among, total = among[:MOST_READ], len(among)
     with desk.progress(len(among)) as progress:
         progress.stage("looking for names", len(among))
-        found = named(map(engine.fetch, among), advance=progress.advance).names
+        found = named(engine.articles(among), advance=progress.advance).names
     return {
         kind: Facet(
             kind,

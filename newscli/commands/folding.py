@@ -24,8 +24,8 @@ class Shingled:
     def __init__(self, engine: Engine, wanted: Iterable[ArticleId], progress: Progress) -> None:
         self._words: dict[ArticleId, Sequence[str]] = {}
         self.of = lru_cache(maxsize=_SETS)(self._shingles)
-        for each in wanted:
-            self._words[each] = [word.exact for word in words(engine.fetch(each).content.text)]
+        for article in engine.articles(wanted):
+            self._words[article.id] = [word.exact for word in words(article.content.text)]
             progress.advance()
 
     def among(self, wanted: AbstractSet[ArticleId]) -> list[ArticleId]:

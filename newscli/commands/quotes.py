@@ -1,6 +1,6 @@
 """`newscli quotes`: what was said, and by whom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
@@ -8,16 +8,16 @@ from newscli.commands.querying import Asked, ask, fitted, holding, say_nothing_m
 from newscli.commands.selection import Selection
 from newscli.commands.uncollected import uncollected
 from newscli.core.answers import Found
-from newscli.core.article import Article, ArticleId, Span
+from newscli.core.article import ArticleId, Span
 from newscli.core.choices import Group
+from newscli.core.glancing import Glance
 from newscli.core.language.terms import holds_word
 from newscli.core.query import Node, both, leaves
-from newscli.core.reading import Words, highlights, merged
+from newscli.core.reading import highlights, merged
 from newscli.core.results import Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
-from newscli.render.progress import Progress
 from newscli.render.views import quotes as view
 from newscli.research.quotations import Quotation, quotations
 from newscli.research.said import QuotesAnswer, Said, about, by_speaker, is_by
@@ -80,20 +80,22 @@ def _spoken(
     """Return the quotations wanted, newest articles first, and what is lit in each."""
     ids = _newest(engine, both(asked.tree, holding(request.by)))
     wants_words = any(leaves(asked.words))
-    kept: list[Quotation] = []
+    glance = Glance(stem)
+    kept: dict[ArticleId, list[Quotation]] = {}
     hits: dict[int, tuple[Span, ...]] = {}
     with uncollected(), desk.progress(len(ids)) as progress:
         progress.stage("reading quotations", len(ids))
-        for article in _fetched(engine, ids, progress):
+        for article in engine.articles(ids):
+            progress.advance()
             said = quotations(article)
             if request.by:
                 said = [each for each in said if is_by(each, request.by)]
             if wants_words and said:
-                lit = _lit(asked.words, article)
+                lit = merged(highlights(asked.words, glance.at(article.content)))
                 hits |= {id(each): spans for each in said if (spans := about(each, lit))}
                 said = [each for each in said if id(each) in hits]
-            kept += said
-    return kept, hits
+            kept[article.id] = said
+    return [each for id in ids for each in kept.get(id, ())], hits
 
 
 def _newest(engine: Engine, tree: Node) -> list[ArticleId]:
@@ -105,16 +107,6 @@ def _newest(engine: Engine, tree: Node) -> list[ArticleId]:
         for match in engine.matching(tree)
     )
     return [id for id, _ in sorted(days, key=order)]
-
-
-def _fetched(engine: Engine, ids: Iterable[ArticleId], progress: Progress) -> Iterator[Article]:
-    for id in ids:
-        yield engine.fetch(id)
-        progress.advance()
-
-
-def _lit(words: Node, article: Article) -> tuple[Span, ...]:
-    return merged(highlights(words, Words(article.content.text, stem, article.content)))
 
 
 def _found(desk: Desk, engine: Engine, shown: Sequence[Quotation]) -> dict[ArticleId, Found]:

@@ -38,9 +38,8 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
     page = request.selection.page(LIMIT, Sort.RELEVANCE)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
-        ids = sorted(
-            match.id for match in engine.matching(both(asked.tree, holding(request.beside)))
-        )
+        tree = both(asked.tree, holding(request.beside))
+        ids = [match.id for match in engine.matching(tree)]
         end = None if page.limit is None else page.offset + page.limit
         found = _named(desk, engine, ids, request, slice(page.offset, end))
         summaries = engine.summaries(sorted({each.first.id for each in found.names}))
@@ -66,7 +65,7 @@ def _named(
     with uncollected(), desk.progress(len(ids)) as progress:
         progress.stage("reading names", len(ids))
         return named(
-            map(engine.fetch, ids),
+            engine.articles(ids),
             beside=request.beside,
             kind=NameKind.PLACE if request.places else None,
             page=page,

@@ -10,7 +10,7 @@ from itertools import compress
 
 from newscli.core import analysis
 from newscli.core.analysis import Stem
-from newscli.core.article import Content
+from newscli.core.article import Content, Span
 from newscli.core.matching import Piece
 from newscli.core.offsets import Offsets
 from newscli.core.patterns import matcher
@@ -29,17 +29,18 @@ class Glance:
         self._stem = stem
         self._known: dict[Single, _Fitting] = {}
 
-    def at(self, content: Content) -> "GlancedWords":
-        """Return the words of a text by position."""
-        return GlancedWords(self, content)
+    def at(self, content: Content, within: Span | None = None) -> "GlancedWords":
+        """Return the words of a text, or of a stretch between white space, by position."""
+        return GlancedWords(self, content, within)
 
     def fitting(self, leaf: Single) -> "_Fitting":
         """Return which words of each piece the leaf asks for."""
         if leaf not in self._known:
-            self._known[leaf] = _Fitting(self._asked(leaf))
+            self._known[leaf] = _Fitting(self.asked(leaf))
         return self._known[leaf]
 
-    def _asked(self, leaf: Single) -> Callable[[analysis.Word], bool]:
+    def asked(self, leaf: Single) -> Callable[[analysis.Word], bool]:
+        """Return what tells whether a word is one that the leaf asks for."""
         if not isinstance(leaf, Word):
             fits = matcher(leaf)
             return lambda word: bool(word.exact) and fits(word.exact)
@@ -55,10 +56,10 @@ class Glance:
 
 
 class GlancedWords(Offsets):
-    """One text's words by position; one `WordPositions` of `newscli.core.matching`."""
+    """A text's words by position; one `WordPositions` of `newscli.core.matching`."""
 
-    def __init__(self, glance: Glance, content: Content) -> None:
-        super().__init__(content.text)
+    def __init__(self, glance: Glance, content: Content, within: Span | None) -> None:
+        super().__init__(content.text, within)
         self._glance = glance
         self._content = content
         self._found: dict[Single, list[int]] = {}

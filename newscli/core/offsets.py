@@ -18,14 +18,20 @@ _PIECE_AND_SPACE = re.compile(r"\S+\s*")
 
 
 class Offsets:
-    """The places of a text's words, by position."""
+    """The places of a text's words, by position.
 
-    def __init__(self, text: str) -> None:
+    With `within`, a stretch between white space, they are counted from its first word.
+    """
+
+    def __init__(self, text: str, within: Span | None = None) -> None:
+        start = within.start if within else 0
+        text = within.of(text) if within else text
         pieces = text.split()
         lengths = map(len, _PIECE_AND_SPACE.findall(text))
         self.pieces: Sequence[str] = pieces
         """The stretches between white space."""
-        self._starts = list(accumulate(lengths, initial=len(text) - len(text.lstrip())))
+        start += len(text) - len(text.lstrip())
+        self._starts = list(accumulate(lengths, initial=start))
         self.firsts: Sequence[int] = list(accumulate(analysis.counts(pieces), initial=0))
         """The position of each piece's first word, and behind all the number of words."""
 
@@ -47,6 +53,8 @@ class Offsets:
         if piece < 0:
             return 0
         within = offset - self._starts[piece]
+        if within >= len(self.pieces[piece]):
+            return self.firsts[piece + 1]
         before = sum(1 for token in analysis.tokens(self.pieces[piece]) if token.start < within)
         return self.firsts[piece] + before
 

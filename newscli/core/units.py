@@ -8,10 +8,12 @@ among them, has its own.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from newscli.core.analysis import Stem
 from newscli.core.article import ArticleDate, Content, Paragraph, Span
 from newscli.core.choices import Unit
+from newscli.core.glancing import Glance
 from newscli.core.matching import Piece, matches
 from newscli.core.passages import evidence, sentences
 from newscli.core.query import (
@@ -30,6 +32,47 @@ from newscli.core.query import (
 )
 from newscli.core.reading import Readable, highlights
 from newscli.core.results import Passage
+from newscli.core.sieving import Sieve
+
+
+class Units:
+    """The units that answer one query, looked for in one article after another."""
+
+    def __init__(self, tree: Node, unit: Unit, stem: Stem) -> None:
+        self._tree = tree
+        self._unit = unit
+        self._glance = Glance(stem)
+        self._sieve = Sieve(widened(tree), self._glance)
+
+    def answering(self, content: Content, directory: str) -> Iterator[tuple[Paragraph, Span]]:
+        """Go through the units that answer, in order; where the words stand is looked up last."""
+        text = content.text
+        for paragraph in content.paragraphs:
+            whole = paragraph.span
+            if not self._sieve.passes(whole.of(text)):
+                continue
+            words = None
+            for span in self._within(text, whole):
+                words = words or self._glance.at(content, whole)
+                within = Within(words, words.piece(span), content.date, directory)
+                if matches(self._tree, within):
+                    yield paragraph, span
+
+    def shown(self, content: Content, paragraph: Paragraph, unit: Span) -> Passage:
+        """Return a unit as a passage, with every hit of the query in it."""
+        words = self._glance.at(content, paragraph.span)
+        within = Within(words, words.piece(unit), None, "")
+        return evidence(content, paragraph, unit, highlights(self._tree, within))
+
+    def _within(self, text: str, paragraph: Span) -> list[Span]:
+        """Return the units of a paragraph that may answer."""
+        if self._unit is Unit.PARAGRAPH:
+            return [paragraph]
+        return [
+            span
+            for span in sentences(text, paragraph)
+            if _cuts_a_piece(text, span) or self._sieve.passes(span.of(text))
+        ]
 
 
 class Within:
@@ -84,33 +127,10 @@ def widened(tree: Node) -> Node:
             return tree
 
 
-def answering(
-    tree: Node, unit: Unit, content: Content, words: Readable, directory: str
-) -> list[tuple[Paragraph, Span]]:
-    """Return the units that answer the query, in order."""
-    wide = widened(tree)
-    found = []
-    for paragraph in content.paragraphs:
-
-        def holds(query: Node, span: Span) -> bool:
-            return matches(query, Within(words, words.piece(span), content.date, directory))
-
-        if not holds(wide, paragraph.span):
-            continue
-        if unit is Unit.PARAGRAPH:
-            spans = [paragraph.span]
-        else:
-            spans = sentences(content.text, paragraph.span)
-        found += [(paragraph, span) for span in spans if holds(tree, span)]
-    return found
-
-
-def shown(
-    tree: Node, content: Content, words: Readable, paragraph: Paragraph, unit: Span
-) -> Passage:
-    """Return a unit as a passage, with every hit of the query in it."""
-    within = Within(words, words.piece(unit), None, "")
-    return evidence(content, paragraph, unit, highlights(tree, within))
+def _cuts_a_piece(text: str, span: Span) -> bool:
+    """Tell whether no white space stands at an end: words there may be others than in the text."""
+    beside = text[max(span.start - 1, 0) : span.start] + text[span.end : span.end + 1]
+    return bool(beside) and not beside.isspace()
 
 
 def _has_words(tree: Node) -> bool:

@@ -70,8 +70,12 @@ def mentions(article: Article, spans: Iterable[Place]) -> list[Mention]:
 
 def _name(text: str, group: Sequence[Form]) -> Name:
     """Make one name of forms, the fullest first."""
-    spans = group[0].spans if len(group) == 1 else [at for form in group for at in form.spans]
-    start, end = min(group[0].spans) if len(spans) > 1 else spans[0]
+    spans = group[0].spans
+    if len(group) == 1 and len(spans) == 1:  # as most names are
+        start, end = spans[0]
+        return Name(_squeezed(text[start:end]), group[0].kind, (), tuple(spans))
+    spans = [at for form in group for at in form.spans]
+    start, end = min(group[0].spans)
     first = _squeezed(text[start:end])
     others: dict[str, None] = {}
     if len({end - start for start, end in spans}) > 1:  # else all are written alike

@@ -12,6 +12,7 @@ are one, and a person is two if spelt in two ways.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newscli.core.answers import Question
 from newscli.core.article import Article, ArticleId
@@ -35,7 +36,7 @@ class Named:
     aliases: tuple[str, ...]
     """Its other forms, those of most articles first."""
     first: Mention
-    """Where it is first mentioned, in the order in which the articles came."""
+    """Where it is first mentioned in the article whose id is the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,19 @@ class WhoAnswer:
 
 @dataclass(slots=True)
 class _Tally:
-    first: tuple[int, Mention]
-    """The number of an article, and the place in it."""
-    forms: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[NameKind] = field(default_factory=Counter)
+    first: Mention
+    forms: dict[str, int] = field(default_factory=dict)  # a Counter takes twice as long to add to
+    kinds: dict[NameKind, int] = field(default_factory=dict)
     articles: int = 0
     mentions: int = 0
-    aliases: Counter[str] = field(default_factory=Counter)
+    aliases: dict[str, int] = field(default_factory=dict)
 
     def add(self, other: "_Tally") -> None:
-        self.aliases.update(other.forms + other.aliases)
-        self.kinds.update(other.kinds)
+        self.aliases = Counter(self.aliases) + Counter(other.forms) + Counter(other.aliases)
+        self.kinds = Counter(self.kinds) + Counter(other.kinds)
         self.articles += other.articles
         self.mentions += other.mentions
-        self.first = min(self.first, other.first, key=lambda first: first[0])
+        self.first = min(self.first, other.first, key=lambda first: first.id)
 
 
 def named(
@@ -110,7 +110,7 @@ def named(
                 continue
             found = others
         counted += 1
-        _count(tallies, found, counted, article)
+        _count(tallies, found, article)
     _join_last_names(tallies)
     chosen = [
         (key, tally) for key, tally in tallies.items() if kind is None or _kind(tally) is kind
@@ -128,31 +128,34 @@ def _plain(form: str) -> str:
     return form.replace(".", "").casefold()
 
 
-def _count(
-    tallies: dict[str, _Tally], found: Sequence[Name], number: int, article: Article
-) -> None:
+def _count(tallies: dict[str, _Tally], found: Sequence[Name], article: Article) -> None:
     for name in found:
-        key = _key(name)
+        key = _key(name.name, name.kind is NameKind.PERSON)
         tally = tallies.get(key)
         if tally is None:
-            (mention,) = mentions(article, name.spans[:1])
-            tally = tallies[key] = _Tally((number, mention))
-        tally.forms[name.name] += 1
+            tally = tallies[key] = _Tally(_first(article, name))
+        elif article.id < tally.first.id:
+            tally.first = _first(article, name)
+        tally.forms[name.name] = tally.forms.get(name.name, 0) + 1
         if name.kind:
-            tally.kinds[name.kind] += 1
+            tally.kinds[name.kind] = tally.kinds.get(name.kind, 0) + 1
         tally.articles += 1
         tally.mentions += len(name.spans)
-        if name.aliases:
-            tally.aliases.update(name.aliases)
+        for alias in name.aliases:
+            tally.aliases[alias] = tally.aliases.get(alias, 0) + 1
 
 
-def _key(name: Name) -> str:
+def _first(article: Article, name: Name) -> Mention:
+    return mentions(article, name.spans[:1])[0]
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(form: str, is_person: bool) -> str:
     """Return what equal names share."""
-    form = name.name
     if "." in form:
         form = form.replace(".", "")
     form = SAME.get(form, form)
-    if name.kind is NameKind.PERSON and form.count(" ") > 1:
+    if is_person and form.count(" ") > 1:
         first, *middle, last = form.split(" ")
         form = " ".join([first, *(word for word in middle if len(word) > 1), last])
     return form.casefold()
@@ -179,7 +182,7 @@ def _kind(tally: _Tally) -> NameKind | None:
 
 def _named(tally: _Tally) -> Named:
     name = max(tally.forms, key=lambda form: (tally.forms[form], len(form), form))
-    others = tally.aliases + tally.forms
+    others = Counter(tally.aliases) + Counter(tally.forms)
     others = Counter({form: many for form, many in others.items() if _plain(form) != _plain(name)})
     aliases = tuple(sorted(others, key=lambda form: (-others[form], form)))
-    return Named(name, _kind(tally), tally.articles, tally.mentions, aliases, tally.first[1])
+    return Named(name, _kind(tally), tally.articles, tally.mentions, aliases, tally.first)

@@ -32,7 +32,7 @@ from newscli.core.query import (
     leaves,
 )
 from newscli.core.reading import Words, highlights
-from newscli.core.units import answering, shown, widened
+from newscli.core.units import Units, widened
 from newscli.stemming import stem
 
 TODAY = date(2021, 2, 1)
@@ -50,8 +50,7 @@ Mr. Quill heard the bell of the ferry! “The ferry bells,” said a goose. Then
 def asked(query: str, unit: Unit, text: str = TEXT) -> list[str]:
     tree = language.parse(query, today=TODAY).tree
     found = article(text)
-    words = Glance(stem).at(found.content)
-    units = answering(tree, unit, found.content, words, "/news")
+    units = Units(tree, unit, stem).answering(found.content, "/news")
     return [span.of(found.content.text) for _, span in units]
 
 
@@ -115,9 +114,8 @@ TREES: st.SearchStrategy[Node] = st.recursive(
 @given(BODIES, TREES)
 def test_the_candidates_hold_every_unit_that_answers(body: str, tree: Node) -> None:
     found = article(f" date 2021-01-10 {body}")
-    words = Glance(stem).at(found.content)
     for unit in Unit:
-        if answering(tree, unit, found.content, words, "/news"):
+        if any(Units(tree, unit, stem).answering(found.content, "/news")):
             assert matches(widened(tree), Reading(found, stem))
 
 
@@ -130,7 +128,6 @@ def test_a_unit_answers_just_as_if_it_were_all_of_the_article(body: str, tree: N
     tree = _without_parts(tree)
     found = article(f" date 2021-01-10 {body}")
     content = found.content
-    words = Glance(stem).at(content)
     spans = [paragraph.span for paragraph in content.paragraphs]
     units = {
         Unit.PARAGRAPH: spans,
@@ -144,7 +141,8 @@ def test_a_unit_answers_just_as_if_it_were_all_of_the_article(body: str, tree: N
             alone.directory = "/news"
             if matches(tree, alone):
                 expected.append(span)
-        assert [span for _, span in answering(tree, unit, content, words, "/news")] == expected
+        found_units = Units(tree, unit, stem).answering(content, "/news")
+        assert [span for _, span in found_units] == expected
 
 
 def _without_parts(tree: Node) -> Node:
@@ -176,9 +174,9 @@ def test_a_glance_sees_what_all_the_words_say(body: str, tree: Node) -> None:
 def test_a_unit_is_shown_with_every_hit_in_it_and_none_beside() -> None:
     found = article(TEXT)
     tree = language.parse("bell ferry", today=TODAY).tree
-    words = Glance(stem).at(found.content)
-    units = answering(tree, Unit.SENTENCE, found.content, words, "/news")
-    passage = shown(tree, found.content, words, *units[1])
+    units = Units(tree, Unit.SENTENCE, stem)
+    _, second, *_ = units.answering(found.content, "/news")
+    passage = units.shown(found.content, *second)
     assert passage.text == "Mr. Quill heard the bell of the ferry!"
     assert [hit.of(found.content.text) for hit in passage.hits] == ["bell", "ferry"]
     assert (passage.cut_before, passage.cut_after) == (False, False)
@@ -192,9 +190,9 @@ def test_a_unit_that_runs_on_is_cut_to_the_shortest_stretch_that_holds_all(
     text = f"Quay\n\n{'a bell before ' * 60}{far}the bell {far}of the ferry {'behind ' * 60}"
     found = article(text)
     tree = language.parse("bell ferry", today=TODAY).tree
-    words = Glance(stem).at(found.content)
-    ((paragraph, unit),) = answering(tree, Unit.PARAGRAPH, found.content, words, "/news")
-    passage = shown(tree, found.content, words, paragraph, unit)
+    units = Units(tree, Unit.PARAGRAPH, stem)
+    ((paragraph, unit),) = units.answering(found.content, "/news")
+    passage = units.shown(found.content, paragraph, unit)
     lit = [hit.of(found.content.text) for hit in passage.hits]
     assert lit[-2:] == ["bell", "ferry"]
     assert len(passage.text) <= longest

@@ -189,6 +189,11 @@ def test_fetching_an_unknown_id_names_it(archive: Engine) -> None:
         archive.fetch("deadbeef")
 
 
+def test_many_articles_come_each_once_and_without_the_unknown(archive: Engine) -> None:
+    found = sorted(archive.articles([CAFE, "deadbeef", STORM, CAFE]), key=lambda each: each.id)
+    assert found == [archive.fetch(id) for id in (STORM, CAFE)]
+
+
 def test_summaries_keep_the_order_and_leave_out_the_unknown(archive: Engine) -> None:
     found = archive.summaries([CAFE, "deadbeef", STORM, CAFE])
     assert found == [summary(archive.fetch(id)) for id in (CAFE, STORM, CAFE)]

@@ -1,7 +1,7 @@
 """What one commit answers; what is dear to make ready is made once, when first asked for."""
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -48,9 +48,9 @@ class Answers:
 
     def search(self, tree: Node, request: PageRequest) -> Page:
         """Return a page of the matching articles in the order asked for."""
-        snapshot = self.snapshot
-        found, total = ranked(snapshot, self._bulk, tree, self._stem, request)
-        hits = tuple(Hit(snapshot.record(each.number).summary, each.score) for each in found)
+        found, total = ranked(self.snapshot, self._bulk, tree, self._stem, request)
+        summaries = self._summaries(each.number for each in found)
+        hits = tuple(Hit(summaries[each.number], each.score) for each in found)
         return Page(hits, total, request.offset)
 
     def count(self, tree: Node) -> int:
@@ -84,8 +84,9 @@ class Answers:
 
     def summaries(self, wanted: Sequence[ArticleId]) -> list[Summary]:
         """Return the summaries of those of the ids that are indexed."""
-        numbers = map(self.snapshot.number, wanted)
-        return [self.snapshot.record(each).summary for each in numbers if each is not None]
+        numbers = [each for each in map(self.snapshot.number, wanted) if each is not None]
+        summaries = self._summaries(numbers)
+        return [summaries[each] for each in numbers]
 
     def resolve(self, prefix: str) -> list[ArticleId]:
         """Return the ids that begin so."""
@@ -157,6 +158,10 @@ class Answers:
             written=self.snapshot.written,
             format=f"whoosh {manifest.FORMAT}",
         )
+
+    def _summaries(self, numbers: Iterable[int]) -> dict[int, Summary]:
+        """Read summaries as they are stored: in another order blocks are unpacked again."""
+        return {number: self.snapshot.record(number).summary for number in sorted(set(numbers))}
 
     @cached_property
     def _counting(self) -> "Sequences":

@@ -1,7 +1,7 @@
 """The Whoosh engine: the promise of `newscli.engines.port`, kept with an index on disk."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
@@ -115,6 +115,11 @@ class WhooshEngine:
         """Return the whole article as it was read; NoSuchArticle if there is none."""
         return self._ask(lambda answers: answers.fetch(wanted))
 
+    def articles(self, wanted: Iterable[ArticleId]) -> Iterator[Article]:
+        """Go through those of the articles that are indexed as they are stored, each once."""
+        numbers = self._ask(lambda answers: list(answers.snapshot.stored(wanted)))
+        return map(self._article, numbers)
+
     def summaries(self, wanted: Sequence[ArticleId]) -> list[Summary]:
         """Return the summaries of those of the ids that are indexed, in their order."""
         return self._ask(lambda answers: answers.summaries(wanted))
@@ -190,6 +195,9 @@ class WhooshEngine:
         self.close()
         self._snapshot = Snapshot.open(self._location)
         return self._snapshot
+
+    def _article(self, number: int) -> Article:
+        return self._ask(lambda answers: answers.snapshot.article(number))
 
     def _ask(self, question: Callable[[Answers], Answer]) -> Answer:
         snapshot = self._open()

@@ -7,11 +7,12 @@ index goes on.
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import compress, count
 from typing import Any, BinaryIO
 
 from whoosh.index import TOC, FileIndex
@@ -137,6 +138,15 @@ class Snapshot:
             if number is not None and number not in segment.deleted:
                 return segment.offset + number
         return None
+
+    def stored(self, wanted: Iterable[ArticleId]) -> Iterator[int]:
+        """Go through the numbers of those of the articles that are in this commit, rising."""
+        ids = {int(each, 16) for each in wanted}
+        for segment in self.segments:
+            found = map(ids.__contains__, segment.columns.articles.ids)
+            for number in compress(count(), found):
+                if number not in segment.deleted:
+                    yield segment.offset + number
 
     def beginning(self, prefix: str) -> Iterator[int]:
         """Go through the numbers of the articles whose ids begin so."""

@@ -63,25 +63,40 @@ _PLAIN = (
     | {""}
 )
 """A run without these words is one name, if it is any."""
+_FIRST = re.compile(r"\w{2,}+(?= |\Z)")
+"""A first word that stands in the text as among the tokens: no points, no initial."""
 _SIGNS = re.compile(r"[^\w '’]|\d|['’](?:m|re|ve|ll|d|t)(?!\w)|\b\w\b")
 
 
 @lru_cache(maxsize=1 << 17)
-def pieces(run: str, opening: bool) -> tuple[Piece, ...]:
-    """Cut a run into possible names; `opening` tells that a sentence begins with it."""
+def pieces(run: str) -> tuple[Piece, ...]:
+    """Cut a run within a sentence into possible names."""
     words = run.split(" ")
-    if (
-        _PLAIN.isdisjoint(words)
-        and not (opening and words[0] in lexicon.SOFT_OPENERS)
-        and not (_SIGNS.search(run) or GENERIC.issuperset(words))
-    ):
+    if _PLAIN.isdisjoint(words) and not (_SIGNS.search(run) or GENERIC.issuperset(words)):
         kind = known(run) or (kind_of(words) if len(words) > 1 else None)
         return (Piece(0, len(run), run, kind, False),)
+    return _cut(_tokens(run))
+
+
+@lru_cache(maxsize=1 << 17)
+def opening_pieces(run: str) -> tuple[Piece, ...]:
+    """Cut a run that a sentence begins with: its first word may have its capital from that."""
+    if _first_word(run) not in lexicon.SOFT_OPENERS:
+        return pieces(run)
     tokens = _tokens(run)
+    if len(tokens) <= _LONGEST and not _is_known(tokens):
+        tokens = tokens[1:]
+    return _cut(tokens)
+
+
+def _first_word(run: str) -> str:
+    first = _FIRST.match(run)
+    return first[0] if first else _tokens(run)[0].word
+
+
+def _cut(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     if len(tokens) > _LONGEST:
         return ()
-    if opening and tokens[0].word in lexicon.SOFT_OPENERS and not _is_known(tokens):
-        tokens = tokens[1:]
     found = [one for chunk in _chunks(tokens) for one in _titled(chunk)]
     if any(token.word in lexicon.OPENERS for token in tokens[1:]):  # `Rest In Peace`
         found = [one for one in found if one.kind or " " in one.form]

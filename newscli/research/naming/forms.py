@@ -12,6 +12,8 @@ class NameKind(StrEnum):
     ORGANISATION = "organisation"
     PLACE = "place"
 
+    __hash__ = str.__hash__  # names are counted by kind: Enum's own is written in Python
+
 
 class Piece(NamedTuple):
     """A possible name: `run[start:end]`."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newscli.core.article import Content, Kind, Paragraph
 from newscli.core.parsing.sentences import ends_sentence
 from newscli.research.naming import gazetteer, lexicon
-from newscli.research.naming.capitals import RUN, pieces
+from newscli.research.naming.capitals import RUN, opening_pieces, pieces
 from newscli.research.naming.forms import Form, Piece
 from newscli.research.naming.kinds import known
 
@@ -38,6 +38,7 @@ _NOTHING = lexicon.OPENERS | lexicon.DAYS | lexicon.PEOPLES
 _LONGEST_TITLE = 300
 _NOWHERE = (1 << 60, 1 << 60, False)
 _SHOUTED_PLACES = {form.casefold(): form for form in gazetteer.PLACES if len(form) > 3}
+_SHOUTED_HEADS = {form.split(" ", 1)[0] for form in _SHOUTED_PLACES}
 
 
 class _Reading:
@@ -69,7 +70,7 @@ class _Reading:
                 unsure.append((run, at))
                 continue
             opening = _openings[text[max(at - 2, 0) : at]]
-            for piece in pieces(run, opening):
+            for piece in opening_pieces(run) if opening else pieces(run):
                 if opening and piece.start == 0 and not piece.titled:
                     doubtful.append((piece, at))
                 else:
@@ -78,12 +79,13 @@ class _Reading:
         self._look_up(unsure)
 
     def _add(self, piece: Piece, at: int) -> None:
-        form = self.forms.get(piece.form)
+        start, end, written, kind, titled = piece
+        form = self.forms.get(written)
         if form is None:
-            form = self.forms[piece.form] = Form(piece.form.split(" "), piece.kind)
-        if piece.titled:
+            form = self.forms[written] = Form(written.split(" "), kind)
+        if titled:
             form.titled = True
-        form.spans.append((at + piece.start, at + piece.end))
+        form.spans.append((at + start, at + end))
 
     def _decide(self, doubtful: Sequence[tuple[Piece, int]]) -> None:
         """Take the names at the heads of sentences that something else speaks for."""
@@ -116,15 +118,19 @@ class _Reading:
         if not unsure:
             return
         written = {form.casefold(): form for form in self.forms}
+        heads = {form.split(" ", 1)[0] for form in written} | _SHOUTED_HEADS
         for run, at in unsure:
             words = [(each.start(), each.end()) for each in re.finditer(r"[^\s,]+", run)]
             done = 0
             for first in range(len(words)):
+                head = run[words[first][0] : words[first][1]]
+                if first < done or head.replace(".", "").casefold() not in heads:
+                    continue
                 for last in range(min(len(words), first + 6) - 1, first - 1, -1):
                     start, end = words[first][0], words[last][1]
                     folded = " ".join(run[start:end].replace(".", "").split()).casefold()
                     form = written.get(folded) or _SHOUTED_PLACES.get(folded)
-                    if form and first >= done:
+                    if form:
                         self._add(Piece(start, end, form, known(form), False), at)
                         done = last + 1
                         break

@@ -19,8 +19,6 @@ NOTHING = 0
 _AT_ONCE = 1 << 23
 """So many pairs are sorted at a time."""
 
-_HALF = 32
-
 _HASH_BITS = 22
 _MIXER = 0x9E3779B97F4A7C15
 """An odd number of 64 bits without a pattern."""
@@ -69,8 +67,9 @@ class Sequences(Counting):
         ending = named
         found: dict[tuple[str, ...], int] = {}
         for length in range(2, longest + 1):
+            width = _width(flat)
             often, many, flat = _paired(flat, least)
-            pairs = zip((often >> _HALF).tolist(), (often & (1 << _HALF) - 1).tolist(), strict=True)
+            pairs = zip(*(half.tolist() for half in np.divmod(often, width)), strict=True)
             both = [(runs[one], ending[other]) for one, other in pairs]
             runs = {at: (*run, last) for at, (run, last) in enumerate(both, 1)}
             ending = {at: last for at, (_, last) in enumerate(both, 1)}
@@ -125,22 +124,22 @@ def _covered(first: Numbers, last: Numbers, size: int) -> Numbers:
 def _paired(flat: Numbers, least: int) -> tuple[Numbers, Numbers, Numbers]:
     """Return the pairs of neighbours that are frequent, how often they are, and the numbers.
 
-    A pair is one number, its halves those of the two; where a frequent pair begins stands
-    its place among them, from 1 on.
+    A pair is one number, that of the first times `_width` and that of the other; where a
+    frequent pair begins stands its place among them, from 1 on.
     """
     pairs = (flat[:-1] != NOTHING) & (flat[1:] != NOTHING)
     parts = 1 + np.count_nonzero(pairs) // _AT_ONCE
+    width = _width(flat)
     numbered = np.zeros(len(flat), np.int32)
     held: list[Numbers] = [np.empty(0, np.int64)]
     counts: list[Numbers] = [np.empty(0, np.int64)]
     known = 0
     for part in range(parts):
         here = np.flatnonzero(pairs & (flat[:-1] % parts == part))
-        keys = flat[here].astype(np.int64) << _HALF | flat[here + 1]
+        keys = flat[here].astype(np.int64) * width + flat[here + 1]
         hopeful = _hopeful(keys, least)
         keys, here = keys[hopeful], here[hopeful]
-        order = np.argsort(keys)
-        ordered = keys[order]
+        order, ordered = _sorted(keys)
         edges = np.flatnonzero(np.diff(ordered, prepend=-1))
         many = np.diff(edges, append=len(ordered))
         frequent = many >= least
@@ -150,6 +149,24 @@ def _paired(flat: Numbers, least: int) -> tuple[Numbers, Numbers, Numbers]:
         counts.append(many[frequent])
         known += len(held[-1])
     return np.concatenate(held), np.concatenate(counts), numbered
+
+
+def _width(flat: Numbers) -> int:
+    """Return how many numbers there may be, so that two of them make one."""
+    return int(flat.max(initial=NOTHING)) + 1
+
+
+def _sorted(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the places of the keys in rising order, and the keys in it.
+
+    A key and its place as one number sort in half the time of places by their keys.
+    """
+    count = max(len(keys), 1)
+    if int(keys.max(initial=0)) >= np.iinfo(np.int64).max // count:
+        order = np.argsort(keys)
+        return order, keys[order]
+    ordered, order = np.divmod(np.sort(keys * count + np.arange(len(keys))), count)
+    return order, ordered
 
 
 def _hopeful(keys: Numbers, least: int) -> Numbers:
