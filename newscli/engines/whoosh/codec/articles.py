@@ -29,6 +29,9 @@ from newscli.engines.whoosh.codec.dictionary import Strings
 
 SIZE = struct.Struct("=I")
 
+_KEPT = 16
+"""So many blocks stay unpacked: a page, and the feedback before it, read the same texts."""
+
 
 class Articles:
     """The opened article columns of a segment."""
@@ -80,7 +83,7 @@ class Articles:
 
 
 class Rows:
-    """Byte strings by number, in compressed blocks; the last block read is kept."""
+    """Byte strings by number, in compressed blocks; those unpacked last are kept."""
 
     def __init__(self, file: ColumnFile, blob: str, ends: str, firsts: str, count: int) -> None:
         self._blob = file.column(blob)
@@ -88,28 +91,31 @@ class Rows:
         self.firsts = file.column(firsts)
         self.count = count
         self._unpack = zstandard.ZstdDecompressor().decompress
-        self._block = -1
-        self._data = b""
-        self._starts: list[int] = []
+        self._blocks: dict[int, _Block] = {}
 
     def __getitem__(self, number: int) -> bytes:
         block = bisect_right(self.firsts, number) - 1
-        if block != self._block:
-            self._data = self._unpack(self.packed(block))
-            self._starts = _starts(self._data)
-            self._block = block
-        at = number - self.firsts[block]
-        return self._data[self._starts[at] + SIZE.size : self._starts[at + 1]]
+        if block not in self._blocks:
+            if len(self._blocks) == _KEPT:
+                del self._blocks[next(iter(self._blocks))]
+            self._blocks[block] = _Block(self._unpack(self.packed(block)))
+        return self._blocks[block][number - self.firsts[block]]
 
     def packed(self, block: int) -> memoryview:
         """Return a block as it is stored."""
         return self._blob[self._ends[block - 1] if block else 0 : self._ends[block]]
 
 
-def _starts(data: bytes) -> list[int]:
-    """Return where each row of a block starts, its size ahead of it, and where the last ends."""
-    starts = [0]
-    while starts[-1] < len(data):
-        (size,) = SIZE.unpack_from(data, starts[-1])
-        starts.append(starts[-1] + SIZE.size + size)
-    return starts
+class _Block:
+    """The rows of one unpacked block; each is looked for once, from the one before it."""
+
+    def __init__(self, rows: bytes) -> None:
+        self._rows = rows
+        self._starts = [0]
+
+    def __getitem__(self, at: int) -> bytes:
+        starts = self._starts
+        while len(starts) <= at + 1:
+            (size,) = SIZE.unpack_from(self._rows, starts[-1])
+            starts.append(starts[-1] + SIZE.size + size)
+        return self._rows[starts[at] + SIZE.size : starts[at + 1]]
