@@ -10,14 +10,19 @@
     formends  I   where the forms of each stem end
 
 A term is found by halving the range where it can be; nothing is read but what is
-compared. A stem has no postings of its own: it is the union of its forms.
+compared. Every search begins with the same few comparisons, so that what was read is
+remembered. A stem has no postings of its own: it is the union of its forms.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE
+
+_REMEMBERED = 4096
+"""So many strings that were compared stay at hand."""
 
 
 class Strings(Sequence[bytes]):
@@ -26,6 +31,7 @@ class Strings(Sequence[bytes]):
     def __init__(self, file: ColumnFile, blob: str, ends: str) -> None:
         self._blob = file.column(blob)
         self._ends = file.column(ends)
+        self._at = _remembering(self._blob, self._ends)
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -41,19 +47,33 @@ class Strings(Sequence[bytes]):
 
     def find(self, string: bytes) -> int | None:
         """Return the number of a string, or None."""
-        at = bisect_left(self, string)
+        at = self._from(string)
         return at if at < len(self) and self[at] == string else None
 
     def since(self, first: bytes) -> Iterator[int]:
         """Go through the numbers of this string and all after it."""
-        return iter(range(bisect_left(self, first), len(self)))
+        return iter(range(self._from(first), len(self)))
 
     def beginning(self, prefix: bytes) -> Iterator[int]:
         """Go through the numbers of the strings that begin so."""
-        for at in range(bisect_left(self, prefix), len(self)):
+        for at in range(self._from(prefix), len(self)):
             if not self[at].startswith(prefix):
                 return
             yield at
+
+    def _from(self, string: bytes) -> int:
+        """Return the number of the first string that is this one or after it."""
+        return bisect_left(range(len(self)), string, key=self._at)
+
+
+def _remembering(blob: memoryview, ends: memoryview) -> Callable[[int], bytes]:
+    """Return what reads a string by its number."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def at(number: int) -> bytes:
+        return bytes(blob[ends[number - 1] if number else 0 : ends[number]])
+
+    return at
 
 
 class Dictionary:
