@@ -14,6 +14,7 @@ from newscli.engines.port import Facts, Record
 from newscli.engines.whoosh import manifest
 from newscli.engines.whoosh.bulk.bulk import Ask, Bulk, Workload
 from newscli.engines.whoosh.codec.opened import MOST_SETS
+from newscli.engines.whoosh.feedback import Texts
 from newscli.engines.whoosh.ranking import ranked
 from newscli.engines.whoosh.snapshot import Snapshot, read_date
 from newscli.engines.whoosh.vocabulary import spelt
@@ -42,13 +43,13 @@ class Answers:
         self, snapshot: Snapshot, stem: Stem, workload: Workload, loaders: Loaders
     ) -> None:
         self.snapshot = snapshot
-        self._stem = stem
+        self._texts = Texts(snapshot, stem)
         self._bulk = Bulk(snapshot.segments, stem, workload)
         self._loaders = loaders
 
     def search(self, tree: Node, request: PageRequest) -> Page:
         """Return a page of the matching articles in the order asked for."""
-        found, total = ranked(self.snapshot, self._bulk, tree, self._stem, request)
+        found, total = ranked(self.snapshot, self._bulk, self._texts, tree, request)
         summaries = self._summaries(each.number for each in found)
         hits = tuple(Hit(summaries[each.number], each.score) for each in found)
         return Page(hits, total, request.offset)

@@ -14,8 +14,9 @@ nothing is found that did not match, and what follows them stays where it was.
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from newscli.core.analysis import Stem, words
+from newscli.core.analysis import Stem, surfaces, word
 from newscli.core.query import And, Node, Or, Word
 from newscli.engines.whoosh.bulk.bulk import Bulk
 from newscli.engines.whoosh.records import read_text
@@ -26,20 +27,60 @@ POOL = 200
 _ARTICLES = 10
 _WORDS = 10
 
+_KEPT = 64
+"""Of so many articles the counts stay at hand."""
+
 
 def is_loose(tree: Node) -> bool:
     """Tell whether the query leaves open which of its words an article holds."""
     return any(isinstance(each, Or) for each in (tree.nodes if isinstance(tree, And) else (tree,)))
 
 
-def bonuses(
-    snapshot: Snapshot, bulk: Bulk, stem: Stem, best: Mapping[int, float]
-) -> dict[int, float]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words of one article by their stems."""
+
+    words: int
+    counts: Mapping[str, int]
+    forms: Mapping[str, str]
+    """By stem: the first in order of its forms."""
+
+
+class Texts:
+    """The words of articles, counted; those counted last are kept.
+
+    The pages of one answer, and queries that are much alike, have their best articles in common.
+    """
+
+    def __init__(self, snapshot: Snapshot, stem: Stem) -> None:
+        self._snapshot = snapshot
+        self._stem = stem
+        self._kept: dict[int, Counted] = {}
+
+    def counted(self, number: int) -> Counted:
+        """Return the words of an article."""
+        if number not in self._kept:
+            if len(self._kept) == _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[number] = self._count(read_text(self._snapshot.content(number)))
+        return self._kept[number]
+
+    def _count(self, text: str) -> Counted:
+        found = surfaces(text)
+        counts: dict[str, int] = {}
+        forms: dict[str, str] = {}
+        for surface, count in Counter(found).items():
+            form = word(surface).exact
+            term = self._stem(form)
+            counts[term] = counts.get(term, 0) + count
+            forms[term] = min(form, forms.get(term, form))
+        return Counted(len(found), counts, forms)
+
+
+def bonuses(texts: Texts, bulk: Bulk, best: Mapping[int, float]) -> dict[int, float]:
     """Return what to add to the scores of these articles, which are given best first."""
     answers = list(best)[:_ARTICLES]
-    scores = bulk.scored_again(
-        _shares(snapshot, bulk, stem, {each: best[each] for each in answers}), best
-    )
+    scores = bulk.scored_again(_shares(texts, bulk, {each: best[each] for each in answers}), best)
     common = sum(scores[each] for each in answers)
     if not common:
         return {}
@@ -47,39 +88,39 @@ def bonuses(
     return {number: scale * score for number, score in scores.items()}
 
 
-def _shares(
-    snapshot: Snapshot, bulk: Bulk, stem: Stem, answers: Mapping[int, float]
-) -> dict[Word, float]:
+def _shares(texts: Texts, bulk: Bulk, answers: Mapping[int, float]) -> dict[Word, float]:
     """Return the words that tell these articles from the others, with the gain of each.
 
     Of the forms of a word the first in order stands for all.
     """
     shares: defaultdict[str, float] = defaultdict(float)
-    forms: defaultdict[str, set[str]] = defaultdict(set)
     holding: Counter[str] = Counter()
-    for number, score in answers.items():
-        found = Counter(word.exact for word in words(read_text(snapshot.content(number))))
-        stems: Counter[str] = Counter()
-        for form, count in found.items():
-            stems[stem(form)] += count
-            forms[stem(form)].add(form)
-        holding.update(stems.keys())
-        for term, count in stems.items():
-            shares[term] += score * count / stems.total()
-    common = {Word(min(forms[term])): shares[term] for term in shares if holding[term] > 1}
-    telling = _most_telling(bulk, common)
-    return {word: common[word] * gain for word, gain in bulk.gains(telling).items()}
+    counted = list(map(texts.counted, answers))
+    for each, score in zip(counted, answers.values(), strict=True):
+        holding.update(each.counts.keys())
+        for term, count in each.counts.items():
+            shares[term] += score * count / each.words
+    common = {
+        min(each.forms[term] for each in counted if term in each.forms): shares[term]
+        for term, articles in holding.items()
+        if articles > 1
+    }
+    telling = map(Word, _most_telling(bulk, common))
+    return {each: common[each.form] * gain for each, gain in bulk.gains(telling).items()}
 
 
-def _most_telling(bulk: Bulk, shares: Mapping[Word, float]) -> list[Word]:
+def _most_telling(bulk: Bulk, shares: Mapping[str, float]) -> list[str]:
     """Return the words whose share times rarity is largest.
 
     The largest shares come first: once no rarity could lift one, the others are not looked up.
     """
-    found: list[tuple[float, str, Word]] = []
-    for word in sorted(shares, key=lambda word: (-shares[word], word.form)):
-        if len(found) == _WORDS and -found[-1][0] > shares[word] * bulk.highest_rarity:
+    found: list[tuple[float, str]] = []
+    highest = bulk.highest_rarity
+    for loss, form in sorted((-share, form) for form, share in shares.items()):
+        # A share is nothing where the articles score nothing.
+        least = found[-1][0] / loss if loss and len(found) == _WORDS else 0.0
+        if least > highest:
             break
-        insort(found, (-shares[word] * bulk.rarity(word), word.form, word))
+        insort(found, (loss * bulk.rarity(Word(form), least), form))
         del found[_WORDS:]
-    return [word for *_, word in found]
+    return [form for _, form in found]

@@ -1,17 +1,17 @@
 """The order of an answer: best score, then newer date, then id; or by date, then id.
 
-The score of a loose query's best articles is helped by feedback (feedback.py). Only
-articles that can be on the page have their id read.
+The score of a loose query's best articles is helped by feedback (feedback.py). Days and
+ids are read only of articles that are level and can be on the page.
 """
 
+from itertools import groupby
 from typing import NamedTuple
 
-from newscli.core.analysis import Stem
 from newscli.core.query import Node
 from newscli.core.results import PageRequest, Sort
 from newscli.engines.whoosh.bulk.bulk import Bulk
 from newscli.engines.whoosh.bulk.question import DIGITS, Best
-from newscli.engines.whoosh.feedback import POOL, bonuses, is_loose
+from newscli.engines.whoosh.feedback import POOL, Texts, bonuses, is_loose
 from newscli.engines.whoosh.snapshot import Snapshot
 
 
@@ -23,10 +23,12 @@ class Candidate(NamedTuple):
 
 
 def ranked(
-    snapshot: Snapshot, bulk: Bulk, tree: Node, stem: Stem, request: PageRequest
+    snapshot: Snapshot, bulk: Bulk, texts: Texts, tree: Node, request: PageRequest
 ) -> tuple[list[Candidate], int]:
     """Return the candidates of one page in order, and how many matches there are."""
     wanted = None if request.limit is None else request.offset + request.limit
+    if wanted == 0:
+        return [], bulk.count(tree)
     is_scored = request.sort is Sort.RELEVANCE
     if not is_scored:
         best = bulk.earliest(tree, wanted, newest=request.sort is Sort.NEWEST)
@@ -34,23 +36,27 @@ def ranked(
         best = bulk.best(tree, wanted)
     else:
         best = bulk.best(tree, None if wanted is None else max(wanted, POOL))
-        first = {best.articles[at]: -best.keys[at] for at in _order(snapshot, best)[:POOL]}
-        added = bonuses(snapshot, bulk, stem, first)
+        first = {best.articles[at]: -best.keys[at] for at in _order(snapshot, best, POOL)}
+        added = bonuses(texts, bulk, first)
         for at, number in enumerate(best.articles):
             best.keys[at] -= added.get(number, 0.0)
     return [
         Candidate(best.articles[at], -best.keys[at] if is_scored else 0.0)
-        for at in _order(snapshot, best)[request.offset : wanted]
+        for at in _order(snapshot, best, wanted)[request.offset :]
     ], best.total
 
 
-def _order(snapshot: Snapshot, best: Best) -> list[int]:
-    """Return the places of the articles in their order."""
-    days, ids = snapshot.columns["first"], snapshot.columns["id"]
-    order = [
-        # Sums of the same terms in another order differ in the last bits: not a difference.
-        (round(key, DIGITS), -days[number], ids[number], at)
-        for at, (number, key) in enumerate(zip(best.articles, best.keys, strict=True))
-    ]
-    order.sort()
-    return [at for *_, at in order]
+def _order(snapshot: Snapshot, best: Best, wanted: int | None) -> list[int]:
+    """Return the places of the first articles in their order."""
+    days, ids, articles = snapshot.columns["first"], snapshot.columns["id"], best.articles
+    # Sums of the same terms in another order differ in the last bits: not a difference.
+    keys = [round(key, DIGITS) for key in best.keys]
+    order: list[int] = []
+    for _, group in groupby(sorted(range(len(keys)), key=keys.__getitem__), keys.__getitem__):
+        if wanted is not None and len(order) >= wanted:
+            break
+        level = list(group)
+        if len(level) > 1:
+            level.sort(key=lambda at: (-days[articles[at]], ids[articles[at]]))
+        order += level
+    return order[:wanted]

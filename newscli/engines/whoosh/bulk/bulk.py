@@ -22,7 +22,7 @@ from newscli.engines.whoosh.scoring import K1, idf, norm
 Ask = Callable[[OpenedSegment, Terms, frozenset[int]], Question]
 """Makes a question of a segment, its terms and its deleted articles."""
 
-WORTH_LOADING = 250_000
+WORTH_LOADING = 500_000
 """Loading NumPy takes about as long as visiting so many postings in plain Python."""
 
 
@@ -65,7 +65,9 @@ class Bulk:
         self._terms = [Terms(each.columns, stem) for each in segments]
         self._articles = sum(len(each.columns.articles) for each in segments)
         length = sum(each.columns.articles.sum for each in segments)
-        self._average = length / self._articles if self._articles else 0.0
+        average = length / self._articles if self._articles else 0.0
+        self._norms = [HALF * norm(byte_to_length(code), average) for code in range(256)]
+        self._gains: dict[Single, float] = {}
 
     def numbers(self, node: Node) -> Iterator[int]:
         """Go through the numbers of all matches, by segment and in order."""
@@ -133,26 +135,35 @@ class Bulk:
 
     def gains(self, words: Iterable[Word]) -> dict[Word, float]:
         """Return the highest score that each word can come near."""
-        asked = list(words)
-        gains = self._scoring(self._questions(Or(tuple(asked)))).gains
-        return {word: gains[word] for word in asked}
+        # To count what holds a word takes little beside what scoring it does.
+        gains = self._scoring(self._asking(0)).gains
+        return {word: gains[word] for word in words}
 
     @property
     def highest_rarity(self) -> float:
         """How much a word tells that only two articles hold."""
         return idf(self._articles, min(self._articles, 2))
 
-    def rarity(self, word: Word) -> float:
-        """Return about how much a word tells, its forms counted as if none shared an article."""
-        found = sum(each.rows(word) for each in self._terms)
-        return idf(self._articles, min(self._articles, found))
+    def rarity(self, word: Word, least: float) -> float:
+        """Return about how much a word tells, its forms counted as if none shared an article.
+
+        Once it is known to be below the least, it is not looked up in further segments.
+        """
+        found = 0
+        rarity = idf(self._articles, 0)
+        for each in self._terms:
+            found += each.rows(word)
+            rarity = idf(self._articles, min(self._articles, found))
+            if rarity < least:
+                break
+        return rarity
 
     def scored_again(self, gains: Mapping[Word, float], numbers: Iterable[int]) -> dict[int, float]:
         """Return what these words, with these gains, score in each of these articles."""
         given: dict[Single, float] = dict(gains.items())
-        scoring = Scoring(given, self._norms())
-        questions = self._questions(Or(tuple(gains)))
+        scoring = Scoring(given, self._norms)
         wanted = sorted(numbers)
+        questions = self._asking(len(gains) * len(wanted))
         scores: dict[int, float] = {}
         for segment, question in zip(self._segments, questions, strict=True):
             within = range(segment.offset, segment.offset + len(segment.columns.articles))
@@ -162,8 +173,13 @@ class Bulk:
         return scores
 
     def _questions(self, node: Node) -> list[Question]:
-        work = sum(map(self._work, self._terms, self._segments, [node] * len(self._segments)))
-        ask = self._workload.asking(work)
+        return self._asking(
+            sum(map(self._work, self._terms, self._segments, [node] * len(self._segments)))
+        )
+
+    def _asking(self, postings: int) -> list[Question]:
+        """Return what a query is asked of that visits about so many postings."""
+        ask = self._workload.asking(postings)
         return [
             ask(segment.columns, terms, segment.deleted)
             for segment, terms in zip(self._segments, self._terms, strict=True)
@@ -172,7 +188,10 @@ class Bulk:
     def _work(self, terms: Terms, segment: Segment, node: Node) -> int:
         """Return about how many postings of a segment are visited to answer."""
         match node:
-            case And(nodes) | Or(nodes):
+            case And(nodes):
+                # Few postings are scored.
+                return sum(self._work(terms, segment, child) for child in nodes) // 2
+            case Or(nodes):
                 return sum(self._work(terms, segment, child) for child in nodes)
             case Not(child):
                 return self._work(terms, segment, child)
@@ -197,10 +216,7 @@ class Bulk:
         return Best(articles, keys, total)
 
     def _scoring(self, questions: Sequence[Question]) -> Scoring:
-        return Scoring(_Gains(questions, self._articles), self._norms())
-
-    def _norms(self) -> list[float]:
-        return [HALF * norm(byte_to_length(code), self._average) for code in range(256)]
+        return Scoring(_Gains(self._gains, questions, self._articles), self._norms)
 
 
 def _first(best: Best, wanted: int | None) -> Best:
@@ -214,14 +230,21 @@ def _first(best: Best, wanted: int | None) -> Best:
 
 
 class _Gains(dict[Single, float]):
-    """The highest score a word can come near, by how rare it is in the whole index."""
+    """The highest score a word can come near, by how rare it is in the whole index.
 
-    def __init__(self, questions: Sequence[Question], articles: int) -> None:
-        super().__init__()
+    What is found out is told to `known` too, for the queries that follow.
+    """
+
+    def __init__(
+        self, known: dict[Single, float], questions: Sequence[Question], articles: int
+    ) -> None:
+        super().__init__(known)
+        self._known = known
         self._questions = questions
         self._articles = articles
 
     def __missing__(self, leaf: Single) -> float:
         found = sum(each.frequency(leaf) for each in self._questions)
-        self[leaf] = (K1 + 1) * idf(self._articles, min(self._articles, found))
-        return self[leaf]
+        gain = (K1 + 1) * idf(self._articles, min(self._articles, found))
+        self[leaf] = self._known[leaf] = gain
+        return gain
