@@ -50,13 +50,14 @@ class ArrayQuestion:
         self._size = len(segment.articles)
         self._kept = np.ones(self._size, bool)
         self._kept[list(deleted)] = False
-        self._lengths = np.asarray(segment.articles.lengths)
+        self._normed: Array = None
         self._days = np.asarray(segment.articles.first)
+        self._held: dict[Single, tuple[Array, Array]] = {}
 
     def frequency(self, leaf: Single) -> int:
         """Return how many articles hold a leaf; those of a pattern's words are added up."""
         if isinstance(leaf, Word) and len(self._terms.of(leaf)) > 1:
-            return int(np.count_nonzero(self._mask(leaf)))
+            return len(self._weighed(leaf)[0])
         return self._terms.rows(leaf)
 
     def holding(self, node: Node) -> set[int]:
@@ -108,7 +109,9 @@ class ArrayQuestion:
                     self._add(child, mask, total, scoring)
             case Or(nodes):
                 for child in nodes:
-                    self._add(child, mask & self._mask(child), total, scoring)
+                    # A word alone gives nothing to an article that does not match it.
+                    beside = mask if isinstance(child, Single) else mask & self._mask(child)
+                    self._add(child, beside, total, scoring)
             case InPart(_, leaf):
                 self._add(leaf, mask, total, scoring)
             case Phrase() | Near():
@@ -116,22 +119,39 @@ class ArrayQuestion:
                     self._add(word, mask, total, scoring)
             case Word() | Wildcard() | Fuzzy() | Regex():
                 found, weights = self._weighed(node)
-                below = weights + np.array(scoring.norms)[self._lengths[found]]
+                below = weights + self._norms(scoring)[found]
                 total[found] += np.where(mask[found], scoring.gains[node] * weights / below, 0.0)
             case _:
                 return
 
+    def _norms(self, scoring: Scoring) -> Array:
+        """Return, by article, what a weight is divided by beside itself; alike in all scorings."""
+        if self._normed is None:
+            self._normed = np.array(scoring.norms)[np.asarray(self._segment.articles.lengths)]
+        return self._normed
+
     def _weighed(self, leaf: Single) -> tuple[Array, Array]:
-        """Return the articles of a leaf and its weight in each."""
-        terms = self._terms.of(leaf)
-        if len(terms) == 1:
-            segment = self._segment
-            return decoding.articles(segment, terms[0]), decoding.weights(segment, terms[0])
-        total = np.zeros(self._size, np.int64)
-        for each in terms:
-            total[decoding.articles(self._segment, each)] += decoding.weights(self._segment, each)
-        found = np.flatnonzero(self._mask(leaf))
-        return found, total[found]
+        """Return the articles of a leaf, in rising order, and its weight in each."""
+        if leaf not in self._held:
+            self._held[leaf] = self._gathered(leaf)
+        return self._held[leaf]
+
+    def _gathered(self, leaf: Single) -> tuple[Array, Array]:
+        segment, stretches = self._segment, self._terms.stretches(leaf)
+        if not stretches:
+            return np.empty(0, np.int64), np.empty(0, np.int64)
+        articles = np.concatenate([decoding.articles(segment, rows) for rows in stretches])
+        weights = np.concatenate([decoding.weights(segment, rows) for rows in stretches])
+        if len(self._terms.of(leaf)) == 1:
+            return articles, weights
+        # A weight may be nothing: what is held is not told by the sums.
+        found = np.flatnonzero(self._marked(articles))
+        return found, np.bincount(articles, weights, self._size)[found]
+
+    def _marked(self, articles: Array) -> Array:
+        mask = np.zeros(self._size, bool)
+        mask[articles] = True
+        return mask
 
     def _mask(self, node: Node) -> Array:
         """Return which articles match, deleted ones too."""
@@ -155,7 +175,7 @@ class ArrayQuestion:
             case InFolder(name):
                 return np.isin(np.asarray(articles.directory), list(self._terms.below(name)))
             case Word() | Wildcard() | Fuzzy() | Regex():
-                return self._holding(self._terms.of(node))
+                return self._marked(self._weighed(node)[0])
             case Phrase() | Near() | InPart():
                 return self._placed(node)
 
@@ -163,12 +183,6 @@ class ArrayQuestion:
         mask = np.ones(self._size, bool)
         for each in sorted(nodes, key=lambda node: isinstance(node, Positional)):
             mask &= self._placed(each, mask) if isinstance(each, Positional) else self._mask(each)
-        return mask
-
-    def _holding(self, terms: Sequence[int]) -> Array:
-        mask = np.zeros(self._size, bool)
-        for each in terms:
-            mask[decoding.articles(self._segment, each)] = True
         return mask
 
     def _placed(self, node: Positional, among: Array | None = None) -> Array:
@@ -179,7 +193,11 @@ class ArrayQuestion:
         for word in words_of(leaf):
             mask &= self._mask(word)
         if part is not None:
-            mask &= self._holding(self._terms.region(part))
+            having = [
+                decoding.articles(self._segment, self._segment.dictionary.rows(each))
+                for each in self._terms.region(part)
+            ]
+            mask &= self._marked(having[0]) if having else False
         if not mask.any():
             return mask
         if isinstance(leaf, Near) or (isinstance(leaf, Phrase) and leaf.slop):
@@ -198,12 +216,12 @@ class ArrayQuestion:
         """Return the tokens in masked articles at which the words begin to stand side by side."""
         begins: Array = None
         for nth in sorted(range(len(words)), key=lambda nth: self._terms.tokens(words[nth])):
-            each = [decoding.tokens(self._segment, term) for term in words[nth]]
-            tokens = each[0] if len(each) == 1 else np.sort(np.concatenate(each))
+            forms = [decoding.tokens(self._segment, term) for term in words[nth]]
             if begins is None:
+                tokens = np.concatenate(forms)
                 begins = tokens[mask[tokens >> POSITION_BITS]] - nth
             else:
-                begins = begins[_is_in(begins + nth, tokens)]
+                begins = begins[np.any([_is_in(begins + nth, each) for each in forms], axis=0)]
         return begins
 
     def _within(self, begins: Array, length: int, part: Part) -> Array:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from newscli.core.matching import Piece, occurrences, ranges
 from newscli.core.query import InPart, Leaf, Near, Node, Part, Phrase, Word, leaf_words, leaves
@@ -77,19 +78,17 @@ class Places:
         """
         begins: set[int] | None = None
         for nth in sorted(range(len(words)), key=lambda nth: self._terms.tokens(words[nth])):
-            tokens = (
-                token - nth for each in words[nth] for token in self._tokens(each, candidates)
-            )
+            tokens = chain.from_iterable(self._tokens(each, nth, candidates) for each in words[nth])
             begins = set(tokens) if begins is None else begins.intersection(tokens)
             candidates = {token >> POSITION_BITS for token in begins}
         return candidates
 
-    def _tokens(self, term: int, candidates: set[int]) -> Iterable[int]:
-        """Return the tokens of a term: at least those in the candidates."""
+    def _tokens(self, term: int, back: int, candidates: set[int]) -> Iterable[int]:
+        """Return the tokens of a term, so many words back: at least those in the candidates."""
         if self._terms.tokens([term]) < len(candidates) * _LOOK:
-            return self._segment.tokens(term)
+            return self._segment.tokens(term, back)
         return (
-            (article << POSITION_BITS) + position
+            (article << POSITION_BITS) + position - back
             for article in candidates
             for position in self._segment.positions_in(term, article)
         )

@@ -1,6 +1,6 @@
 """The terms of a segment that a leaf of the query stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newscli.core.analysis import Stem
 from newscli.core.matching import is_in_folder
@@ -19,6 +19,7 @@ class Terms:
         self._dictionary = segment.dictionary
         self._stem = stem
         self._known: dict[Single, list[int]] = {}
+        self._rows: dict[Single, list[range]] = {}
 
     def of(self, leaf: Single) -> list[int]:
         """Return the numbers of the terms of a leaf."""
@@ -28,7 +29,14 @@ class Terms:
 
     def rows(self, leaf: Single) -> int:
         """Return how many postings the terms of a leaf have."""
-        return sum(len(self._dictionary.rows(each)) for each in self.of(leaf))
+        return sum(map(len, self.stretches(leaf)))
+
+    def stretches(self, leaf: Single) -> list[range]:
+        """Return the rows of the postings of a leaf; those of neighbouring terms are one range."""
+        found = self._rows.get(leaf)
+        if found is None:
+            found = self._rows[leaf] = _joined(map(self._dictionary.rows, self.of(leaf)))
+        return found
 
     def tokens(self, terms: Sequence[int]) -> int:
         """Return how many positions terms have."""
@@ -65,3 +73,13 @@ class Terms:
         return [
             at for at in candidates if fits(dictionary.terms[at].decode("utf-8", "surrogateescape"))
         ]
+
+
+def _joined(ranges: Iterable[range]) -> list[range]:
+    joined: list[range] = []
+    for each in ranges:
+        if joined and joined[-1].stop == each.start:
+            joined[-1] = range(joined[-1].start, each.stop)
+        else:
+            joined.append(each)
+    return joined

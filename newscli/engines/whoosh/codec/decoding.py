@@ -1,13 +1,14 @@
 """Columns of a segment as NumPy arrays. Needs NumPy."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment
-from newscli.engines.whoosh.codec.positions import CHUNK, Positions
-from newscli.engines.whoosh.codec.postings import PostingColumns
+from newscli.engines.whoosh.codec.positions import Positions
+from newscli.engines.whoosh.codec.postings import Coded, PostingColumns
 
 Numbers = Any
 """A NumPy array of integers."""
@@ -22,39 +23,37 @@ def numbers(values: bytes | Sequence[int]) -> Numbers:
 
 def frequencies(postings: PostingColumns) -> Numbers:
     """Return how many positions each posting of a segment has."""
-    coded = postings.coded_frequencies
-    decoded = np.frombuffer(coded.by_kind, np.uint8)[np.asarray(postings.kinds)].astype(np.int64)
-    decoded[np.asarray(postings.rare)] = np.asarray(coded.rare)
-    return decoded
+    return _decoded(postings, range(len(postings.kinds)), postings.coded_frequencies)
 
 
 def positions(column: Positions, start: int, end: int) -> Numbers:
     """Return the positions of these rows, in two bytes each or in four."""
-    kind = "<u2" if column.wide == 2 else "<u4"
-    chunks = range(start // CHUNK, -(-end // CHUNK))
-    whole = [np.empty(0, kind)]
-    for chunk in chunks:
-        planes = np.frombuffer(b"".join(column.planes(chunk)), np.uint8)
-        whole.append(np.ascontiguousarray(planes.reshape(column.wide, -1).T).view(kind).ravel())
-    first = start - chunks.start * CHUNK
-    return np.concatenate(whole)[first : first + end - start]
+    return np.concatenate([np.empty(0, f"u{column.wide}"), *column.pieces(start, end)])
 
 
-def articles(segment: OpenedSegment, term: int) -> Numbers:
-    """Return the articles that hold a term, in rising order."""
-    rows = segment.dictionary.rows(term)
+def articles(segment: OpenedSegment, rows: range) -> Numbers:
+    """Return the articles of these postings."""
     return np.asarray(segment.postings.articles[rows.start : rows.stop])
 
 
-def weights(segment: OpenedSegment, term: int) -> Numbers:
-    """Return the weight of a term in each of its articles, in halves."""
-    return numbers(segment.postings.weights(segment.dictionary.rows(term)))
+def weights(segment: OpenedSegment, rows: range) -> Numbers:
+    """Return the weights of these postings, in halves."""
+    return _decoded(segment.postings, rows, segment.postings.coded_weights)
 
 
 def tokens(segment: OpenedSegment, term: int) -> Numbers:
     """Return all tokens of a term, each as one number: its article, then its position."""
     dictionary = segment.dictionary
-    frequencies = numbers(segment.postings.frequencies(dictionary.rows(term)))
-    bases = np.repeat(articles(segment, term).astype(np.int64) << POSITION_BITS, frequencies)
+    rows = dictionary.rows(term)
+    frequencies = _decoded(segment.postings, rows, segment.postings.coded_frequencies)
+    bases = np.repeat(articles(segment, rows).astype(np.int64) << POSITION_BITS, frequencies)
     first, last = dictionary.tokens[term : term + 2]
     return bases + positions(segment.positions, first, last)
+
+
+def _decoded(postings: PostingColumns, rows: range, coded: Coded) -> Numbers:
+    kinds = np.asarray(postings.kinds[rows.start : rows.stop])
+    decoded = np.frombuffer(coded.by_kind, np.uint8)[kinds].astype(np.int64)
+    rare = slice(bisect_left(postings.rare, rows.start), bisect_left(postings.rare, rows.stop))
+    decoded[np.asarray(postings.rare[rare]).astype(np.int64) - rows.start] = coded.rare[rare]
+    return decoded

@@ -48,15 +48,17 @@ class OpenedSegment:
         start = self._starts(term)[row - rows.start]
         return self.positions.read(start, self._starts(term)[row - rows.start + 1])
 
-    def tokens(self, term: int) -> Iterator[int]:
-        """Go through all tokens of a term, each as one number: its article, then its position."""
+    def tokens(self, term: int, back: int = 0) -> Iterator[int]:
+        """Go through all tokens of a term, each as one number: its article, then its position.
+
+        They are given as they are so many words back.
+        """
         rows = self.dictionary.rows(term)
         first, last = self.dictionary.tokens[term : term + 2]
-        articles = (
-            each << POSITION_BITS for each in self.postings.articles[rows.start : rows.stop]
-        )
-        bases = chain.from_iterable(map(repeat, articles, self.postings.frequencies(rows)))
-        return map(add, bases, self.positions.read(first, last))
+        articles = self.postings.articles[rows.start : rows.stop]
+        bases = [(each << POSITION_BITS) - back for each in articles]
+        spread = chain.from_iterable(map(repeat, bases, self.postings.frequencies(rows)))
+        return map(add, spread, self.positions.read(first, last))
 
     def unpacked(self, term: int) -> Unpacked:
         """Return all positions of a term, and for each article where in them its own are."""

@@ -9,13 +9,19 @@ the high ones are nearly all alike and take next to no room. The rows of a posti
 follow those of the posting before it (see dictionary.py, `tokens`).
 """
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 
 import zstandard
 
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 
 CHUNK = 1 << 14
+
+_SHORT = 2
+
+_KEPT = 256
+"""So many chunks stay unpacked, in 32 kB each or 64."""
 
 
 class Positions:
@@ -26,31 +32,37 @@ class Positions:
         self._ends = file.column("ends")
         self.wide = file.column("wide")[0]
         self._unpack = zstandard.ZstdDecompressor().decompress
-        self._held: dict[int, tuple[bytes, ...]] = {}
+        self._held: dict[int, memoryview] = {}
 
     def read(self, start: int, end: int) -> Sequence[int]:
         """Return the positions of these rows."""
         found: list[int] = []
+        for piece in self.pieces(start, end):
+            found += piece
+        return found
+
+    def pieces(self, start: int, end: int) -> Iterator[memoryview]:
+        """Go through the positions of these rows by chunk."""
         while start < end:
             chunk, first = divmod(start, CHUNK)
             last = min(CHUNK, first + end - start)
-            if chunk not in self._held:
-                self._held[chunk] = self.planes(chunk)
-            planes = self._held[chunk]
-            values: Sequence[int] = planes[0][first:last]
-            for shift, plane in enumerate(planes[1:], 1):
-                high = plane[first:last]
-                if any(high):
-                    values = [
-                        low | byte << 8 * shift for low, byte in zip(values, high, strict=True)
-                    ]
-            found += values
+            yield self._chunk(chunk)[first:last]
             start += last - first
-        return found
 
-    def planes(self, chunk: int) -> tuple[bytes, ...]:
-        """Return the bytes of a chunk: all the lowest, then all the next."""
+    def _chunk(self, number: int) -> memoryview:
+        if number not in self._held:
+            if len(self._held) == _KEPT:
+                del self._held[next(iter(self._held))]
+            self._held[number] = self._woven(number)
+        return self._held[number]
+
+    def _woven(self, chunk: int) -> memoryview:
+        """Return the positions of a chunk, the bytes of each put together."""
         start = self._ends[chunk - 1] if chunk else 0
-        data = self._unpack(self._chunks[start : self._ends[chunk]])
-        size = len(data) // self.wide
-        return tuple(data[at : at + size] for at in range(0, len(data), size or 1))
+        planes = self._unpack(self._chunks[start : self._ends[chunk]])
+        size = len(planes) // self.wide
+        woven = bytearray(len(planes))
+        for nth in range(self.wide):
+            at = nth if sys.byteorder == "little" else self.wide - 1 - nth
+            woven[at :: self.wide] = planes[nth * size : (nth + 1) * size]
+        return memoryview(woven).cast("H" if self.wide == _SHORT else "I")

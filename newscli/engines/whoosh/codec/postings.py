@@ -41,11 +41,11 @@ class PostingColumns:
         self.flat = file.column("flat")
         self.steep = file.column("steep")
         self.coded_frequencies = Coded(file, "frequencies", "rarefreqs")
-        self._weights = Coded(file, "weights", "rareweights")
+        self.coded_weights = Coded(file, "weights", "rareweights")
 
     def weights(self, rows: range) -> bytes | list[int]:
         """Return the weights of these rows, in halves."""
-        return self._decoded(rows, self._weights)
+        return self._decoded(rows, self.coded_weights)
 
     def frequencies(self, rows: range) -> bytes | list[int]:
         """Return how many positions each of these rows has."""
