@@ -8,8 +8,8 @@ What only tells articles apart (NOT, a date, a folder) adds nothing to a score.
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import Any
 
 from newscli.core.matching import Piece
@@ -28,6 +28,7 @@ from newscli.core.query import (
     Regex,
     Wildcard,
     Word,
+    both,
     leaf_words,
 )
 from newscli.engines.whoosh.bulk.places import Places, Positional, words_of
@@ -35,8 +36,11 @@ from newscli.engines.whoosh.bulk.pruning import highest
 from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring, Single
 from newscli.engines.whoosh.bulk.terms import Terms
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.codec.union import Weighed, holding, weighed
+from newscli.engines.whoosh.codec.union import holding, weighed, weights_within
 from newscli.engines.whoosh.fields import NEVER
+
+Given = tuple[Single, Node | None]
+"""A leaf that gives a score, and the part of the query that an article must match for it."""
 
 
 class ColumnQuestion:
@@ -47,16 +51,18 @@ class ColumnQuestion:
         self._terms = terms
         self._deleted = deleted
         self._places = Places(segment, terms)
-        self._weighed: dict[Single, Weighed] = {}
-        self._sets: dict[Single, set[int]] = {}
+        self._sets: dict[Node, set[int]] = {}
 
     def frequency(self, leaf: Single) -> int:
         """Return how many articles hold a leaf; those of a pattern's words are added up."""
-        return len(self._found(leaf)[0]) if isinstance(leaf, Word) else self._terms.rows(leaf)
+        if isinstance(leaf, Word) and len(self._terms.of(leaf)) > 1:
+            return len(self._matching(leaf))
+        return self._terms.rows(leaf)
 
     def holding(self, node: Node) -> set[int]:
         """Return the articles that match, deleted ones left out."""
-        return self._matching(node) - self._deleted
+        found = self._matching(node)
+        return found - self._deleted if self._deleted else found
 
     def ranges(self, node: Node) -> Iterator[tuple[int, list[Piece]]]:
         """Go through the matches in order, each with the `matching.ranges` in it."""
@@ -64,19 +70,19 @@ class ColumnQuestion:
 
     def best(self, node: Node, wanted: int | None, scoring: Scoring, floor: float) -> Best:
         """Return the matches that are, or are level with, the first `wanted` by score."""
-        if isinstance(node, Word | Wildcard | Fuzzy | Regex):
+        if isinstance(node, Word) and wanted and not self._deleted:
             terms = self._terms.of(node)
-            if wanted and len(terms) == 1 and not self._deleted:
-                return highest(
-                    self._segment, terms[0], wanted, scoring.gains[node], scoring.norms, floor
-                )
+            if len(terms) == 1:
+                gain = scoring.gains[node]
+                return highest(self._segment, terms[0], wanted, gain, scoring.norms, floor)
+        if isinstance(node, Single) and not self._deleted:
             articles, keys = self._keys(node, scoring)
-        else:
-            matches = self.holding(node)
-            total = dict.fromkeys(sorted(matches), 0.0)
-            self._add(node, matches, total, scoring)
-            articles, keys = list(total), [-score for score in total.values()]
-        return _first(articles, keys, self._segment.articles.first, wanted)
+            return _first(articles, keys, self._segment.articles.first, wanted)
+        matches = self.holding(node)
+        scores = self._scores(node, matches, wanted, scoring, -floor)
+        keys = [-score for score in scores.values()]
+        best = _first(list(scores), keys, self._segment.articles.first, wanted)
+        return replace(best, total=len(matches))
 
     def earliest(self, node: Node, wanted: int | None, *, newest: bool) -> Best:
         """Return likewise the first by day, or the last; articles without a date are last."""
@@ -90,60 +96,89 @@ class ColumnQuestion:
         self, leaves: Iterable[Single], articles: Sequence[int], scoring: Scoring
     ) -> list[float]:
         """Return what all of the leaves together score in each of these articles."""
-        total = dict.fromkeys(articles, 0.0)
+        total: dict[int, float] = {}
+        among = set(articles)
         for leaf in leaves:
-            self._add(leaf, total.keys(), total, scoring)
-        return [total[article] for article in articles]
+            self._add(leaf, among, total, scoring)
+        return [total.get(article, 0.0) for article in articles]
 
-    def _found(self, leaf: Single) -> Weighed:
-        if leaf not in self._weighed:
-            terms = self._terms.of(leaf)
-            self._weighed[leaf] = weighed(self._segment, terms) if terms else ((), ())
-        return self._weighed[leaf]
-
-    def _keys(self, leaf: Single, scoring: Scoring) -> tuple[list[int], list[float]]:
+    def _keys(self, leaf: Single, scoring: Scoring) -> tuple[Sequence[int], list[float]]:
         """Return the articles of a leaf, and its score in each, below zero."""
-        found, weights = self._found(leaf)
+        terms = self._terms.of(leaf)
+        articles, weights = weighed(self._segment, terms) if terms else ((), ())
         lengths: Callable[[int], int] = self._segment.articles.lengths.__getitem__
-        below = map(scoring.norms.__getitem__, map(lengths, found))
+        below = map(scoring.norms.__getitem__, map(lengths, articles))
         loss = -scoring.gains[leaf]
-        keys = [
+        return articles, [
             loss * weight / (weight + norm) for weight, norm in zip(weights, below, strict=True)
         ]
-        if not self._deleted:
-            return list(found), keys
-        kept = [at for at, article in enumerate(found) if article not in self._deleted]
-        return [found[at] for at in kept], [keys[at] for at in kept]
+
+    def _scores(
+        self, node: Node, matches: Set[int], wanted: int | None, scoring: Scoring, least: float
+    ) -> dict[int, float]:
+        """Return the scores of those matches that can be among the first `wanted`.
+
+        The leaf that can score most is added up first. What the best by that one come to is a
+        score that many reach; an article that could not, even if it had the most of every
+        leaf that follows, is dropped (MaxScore; Turtle & Flood 1995). After the first segment
+        `least` is such a score already.
+        """
+        given = sorted(_given(node), key=lambda one: scoring.gains[one[0]], reverse=True)
+        gains = [scoring.gains[leaf] for leaf, _ in given]
+        scores: dict[int, float] = {}
+        for nth, (leaf, below) in enumerate(given):
+            among = matches if below is None else matches & self._matching(below)
+            if wanted and nth:
+                if nth == 1 and least <= 0:
+                    least = self._reached(given[1:], scores, wanted, scoring)
+                rest = sum(gains[nth:])
+                enough = least - SLACK - rest
+                if enough > 0:
+                    scores = {at: score for at, score in scores.items() if score >= enough}
+                    among = scores.keys() if below is None else scores.keys() & among
+            self._add(leaf, among, scores, scoring)
+        if len(scores) < len(matches) and (not wanted or least <= SLACK):
+            for article in matches:
+                scores.setdefault(article, 0.0)
+        return scores
+
+    def _reached(
+        self,
+        given: Sequence[Given],
+        scores: Mapping[int, float],
+        wanted: int,
+        scoring: Scoring,
+    ) -> float:
+        """Return a score that so many articles reach when all of the leaves are added."""
+        best = {at: scores[at] for at in heapq.nlargest(wanted, scores, key=scores.__getitem__)}
+        if len(best) < wanted:
+            return 0.0
+        for leaf, below in given:
+            among = best.keys() if below is None else best.keys() & self._matching(below)
+            self._add(leaf, among, best, scoring)
+        return min(best.values())
 
     def _add(
-        self, node: Node, matches: Set[int], total: dict[int, float], scoring: Scoring
+        self, leaf: Single, among: Set[int], scores: dict[int, float], scoring: Scoring
     ) -> None:
-        """Add to the total of each of these articles, which all match, what the node gives it."""
-        add = partial(self._add, total=total, scoring=scoring)
-        match node:
-            case And(nodes):
-                for child in nodes:
-                    add(child, matches)
-            case Or(nodes):
-                for child in nodes:
-                    add(child, matches & self._matching(child))
-            case InPart(_, leaf):
-                add(leaf, matches)
-            case Phrase() | Near():
-                for word in dict.fromkeys(leaf_words(node)):
-                    add(word, matches)
-            case Word() | Wildcard() | Fuzzy() | Regex():
-                found, weights = self._found(node)
-                lengths, norms = self._segment.articles.lengths, scoring.norms
-                gain = scoring.gains[node]
-                for article, weight in zip(found, weights, strict=True):
-                    if article in matches:
-                        total[article] += gain * weight / (weight + norms[lengths[article]])
-            case _:
-                return
+        """Add to the scores of these articles what the leaf gives to those that hold it."""
+        lengths, norms, gain = self._segment.articles.lengths, scoring.norms, scoring.gains[leaf]
+        weights = weights_within(self._segment, self._terms.of(leaf), among)
+        so_far = scores.get
+        scores.update(
+            [
+                (at, so_far(at, 0.0) + gain * weight / (weight + norms[lengths[at]]))
+                for at, weight in weights.items()
+            ]
+        )
 
     def _matching(self, node: Node) -> set[int]:
         """Return the articles that match, deleted ones too."""
+        if node not in self._sets:
+            self._sets[node] = self._matched(node)
+        return self._sets[node]
+
+    def _matched(self, node: Node) -> set[int]:
         match node:
             case Everything():
                 return self._all()
@@ -160,9 +195,7 @@ class ColumnQuestion:
                 directories = enumerate(self._segment.articles.directory)
                 return {article for article, at in directories if at in below}
             case Word() | Wildcard() | Fuzzy() | Regex():
-                if node not in self._sets:
-                    self._sets[node] = holding(self._segment, self._terms.of(node))
-                return self._sets[node]
+                return holding(self._segment, self._terms.of(node))
             case Phrase() | Near() | InPart():
                 return self._placed(node)
 
@@ -208,11 +241,35 @@ class ColumnQuestion:
         return self._places.matching(node, candidates) if candidates else set()
 
 
-def _first(articles: list[int], keys: list[float], days: Sequence[int], wanted: int | None) -> Best:
+def _given(node: Node, below: Node | None = None) -> Iterator[Given]:
+    """Go through the leaves that give a score, each with what an article must match beside."""
+    match node:
+        case And(nodes):
+            for child in nodes:
+                yield from _given(child, below)
+        case Or(nodes):
+            for child in nodes:
+                # A word alone stands in whatever it gives a score to.
+                beside = below if isinstance(child, Single) else both(below, child)
+                yield from _given(child, beside)
+        case InPart(_, leaf):
+            yield from _given(leaf, below)
+        case Phrase() | Near():
+            for word in dict.fromkeys(leaf_words(node)):
+                yield word, below
+        case Word() | Wildcard() | Fuzzy() | Regex():
+            yield node, below
+        case _:
+            return
+
+
+def _first(
+    articles: Sequence[int], keys: list[float], days: Sequence[int], wanted: int | None
+) -> Best:
     """Keep those whose keys are, or are level with, the first `wanted`; of many, the newest."""
     total = len(articles)
     if wanted is None or wanted >= total:
-        return Best(articles, keys, total)
+        return Best(list(articles), keys, total)
     if not wanted:
         return Best([], [], total)
     last = heapq.nsmallest(wanted, keys)[-1] + SLACK

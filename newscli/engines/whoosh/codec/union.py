@@ -1,11 +1,16 @@
 """The postings of several terms as those of one word: a stem's forms, the words a pattern fits."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence, Set
+from itertools import compress
 
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 
 Weighed = tuple[Sequence[int], Sequence[int]]
 """Articles in rising order, and the weight of the word in each, in halves."""
+
+_LOOK = 20
+"""Finding an article among a term's takes as long as going through so many of them."""
 
 
 def weighed(segment: OpenedSegment, terms: Sequence[int]) -> Weighed:
@@ -25,6 +30,39 @@ def weighed(segment: OpenedSegment, terms: Sequence[int]) -> Weighed:
             total[article] = total.get(article, 0) + weight
     articles = sorted(total)
     return articles, [total[article] for article in articles]
+
+
+def weights_within(segment: OpenedSegment, terms: Sequence[int], among: Set[int]) -> dict[int, int]:
+    """Return the weights of the terms, added up, in those of these articles that hold any."""
+    total: dict[int, int] = {}
+    # The longest first: see above.
+    for each in sorted(map(segment.dictionary.rows, terms), key=len, reverse=True):
+        found = _within(segment, each, among)
+        if not total:
+            total = dict(found)
+            continue
+        for article, weight in found:
+            total[article] = total.get(article, 0) + weight
+    return total
+
+
+def _within(segment: OpenedSegment, rows: range, among: Set[int]) -> Iterable[tuple[int, int]]:
+    """Return those of these postings that are of the articles, with the weight of each."""
+    postings = segment.postings
+    if len(rows) < len(among) * _LOOK:
+        held = postings.articles[rows.start : rows.stop]
+        return compress(
+            zip(held, postings.weights(rows), strict=True), map(among.__contains__, held)
+        )
+    places = [
+        (article, bisect_left(postings.articles, article, rows.start, rows.stop))
+        for article in among
+    ]
+    return [
+        (article, postings.weights(range(row, row + 1))[0])
+        for article, row in places
+        if row < rows.stop and postings.articles[row] == article
+    ]
 
 
 def holding(segment: OpenedSegment, terms: Sequence[int]) -> set[int]:
