@@ -5,10 +5,11 @@ a fixed width, when the lines of one paragraph are put together again.
 """
 
 import re
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from newscli.core.parsing.sentences import STOPS, ends_sentence
+from newscli.core.parsing.sentences import ends_sentence
 
 _FIRST_WORD = re.compile(r"\S{1,16}")
 _STARTS_AFRESH = re.compile(
@@ -31,6 +32,9 @@ class Block(NamedTuple):
         return text[self.start : self.end]
 
 
+_block = partial(tuple.__new__, Block)  # what `Block` calls, in a third of the time
+
+
 def find_blocks(text: str) -> list[Block]:
     """Return the blocks of a text; every character outside them is white space."""
     lines = _lines(text)
@@ -43,12 +47,13 @@ def _lines(text: str) -> list[Block]:
     place = 0
     apart = True
     for line in text.split("\n"):
+        length = len(line)
         written = line.strip()
         if written:
-            start = place + line.index(written[0])
-            lines.append(Block(start, start + len(written), apart))
+            start = place if len(written) == length else place + line.index(written[0])
+            lines.append(_block((start, start + len(written), apart)))
         apart = not written
-        place += len(line) + 1
+        place += length + 1
     return lines
 
 
@@ -58,28 +63,28 @@ def _wrap_width(text: str, lines: list[Block]) -> int:
     Wrapped lines run on in the middle of a sentence, and the next word would
     not have fitted on them.
     """
-    lengths = sorted(
-        end - start
-        for (start, end, _), (_, _, apart) in pairwise(lines)
-        if not apart
-        and _NARROWEST <= end - start <= _WIDEST
-        and text[end - 1] not in STOPS
-        and not ends_sentence(text[start:end])
-    )
-    if not lengths:
-        return 0
     pairs = [
         (line, following)
         for line, following in pairwise(lines)
-        if not following.apart and line.end - line.start <= _WIDEST
+        if not following[2] and line[1] - line[0] <= _WIDEST
     ]
-    running_on = [pair for pair in pairs if not ends_sentence(pair[0].of(text))]
+    running_on = [
+        (line, following)
+        for line, following in pairs
+        if _runs_on(text, line, following) and not ends_sentence(line.of(text))
+    ]
+    if not running_on or len(running_on) * 5 < len(pairs):
+        return 0
+    lengths = sorted(
+        end - start
+        for (start, end, _), _ in pairs
+        if _NARROWEST <= end - start and not ends_sentence(text[start:end])
+    )
+    if not lengths:
+        return 0
     width = lengths[(len(lengths) - 1) * 9 // 10]
     full = sum(_is_full(text, line, following, width) for line, following in pairs)
-    telling = sum(
-        _is_full(text, line, following, width) and _runs_on(text, line, following)
-        for line, following in running_on
-    )
+    telling = sum(_is_full(text, line, following, width) for line, following in running_on)
     return width if telling * 5 >= len(pairs) and full * 5 >= len(pairs) * 2 else 0
 
 
@@ -108,12 +113,13 @@ def _is_full(text: str, line: Block, following: Block, width: int) -> bool:
 
 def _runs_on(text: str, line: Block, following: Block) -> bool:
     """Tell whether the next line can only be the same sentence, as far as letters show it."""
-    if _STARTS_AFRESH.match(text, following.start, following.end):
-        return False
     first = text[following.start]
     if first.isupper():
-        return line.of(text).isupper() and following.of(text) != line.of(text)
-    return first.isalpha()
+        if not line.of(text).isupper() or following.of(text) == line.of(text):
+            return False
+    elif not first.isalpha():
+        return False
+    return not _STARTS_AFRESH.match(text, following.start, following.end)
 
 
 def _indent(text: str, line: Block) -> int:
