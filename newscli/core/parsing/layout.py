@@ -69,7 +69,8 @@ def _parts(text: str, block: Block, day: ArticleDate | None) -> list[Block]:
 
 def _cut(text: str, block: Block, cut: int) -> tuple[Block, Block]:
     end = block.start + len(text[block.start : cut].rstrip())
-    start = block.end - len(text[cut : block.end].lstrip())
+    following = _WORD.search(text, cut, block.end)
+    start = following.start() if following else block.end
     return Block(block.start, end, block.apart), Block(start, block.end, False)
 
 
