@@ -16,32 +16,42 @@ from newscli.core.parsing.sentences import (
     is_prose,
 )
 
-_LEAD, _BODY = Kind.LEAD, Kind.BODY  # looked up once: it takes long
+_LEAD, _BODY, _META = Kind.LEAD, Kind.BODY, Kind.META  # looked up once: it takes long
 _LONGEST = 320  # a longer block that ends in a full stop is plain running text
 _LONGEST_APART = 232  # of what is no caption and no quote: the headline again is as long
 _OPENS = frozenset(OPENING_QUOTES + "PIF#")  # what captions, quotes and headings may begin with
+_MARKED = frozenset("PIF#")  # what those may begin with that end as sentences do
 
 
 def kinds_from_lead(
     text: str, blocks: Sequence[Block], front: Front, quotes: Mapping[int, Span]
 ) -> list[Kind]:
-    """Return the kinds of the blocks that `front` has left; `quotes` are known by repetition."""
+    """Return the kinds of the blocks that `front` has left; `quotes` are known by repetition.
+
+    Nearly every block ends with a sentence, and of such a one little need be asked.
+    """
     lead = len(front.kinds)
     following = blocks[lead + 1 :]
     parted = any(apart for _, _, apart in following)
-    meta = front.meta
+    meta, headline = front.meta, front.headline
+    longest_repeat = _LONGEST_APART if headline else 0
     kinds = [_LEAD] if lead < len(blocks) else []
     for i, (start, end, _) in enumerate(following, lead + 1):
+        length, first, last = end - start, text[start], text[end - 1]
+        stopped = last in ".?!" or (last in '"”' and length > 1 and text[end - 2] in ".?!")
         if i in meta:
-            kinds.append(Kind.META)
-        elif end - start > _LONGEST and text[end - 1] in ".?!":
+            kinds.append(_META)
+        elif stopped and length > longest_repeat and first not in _MARKED:
+            crumb = length <= LONGEST_LEFTOVER and is_leftover(text[start:end], at_top=False)
+            kinds.append(_META if crumb else _BODY)
+        elif length > _LONGEST and last in ".?!":
             kinds.append(_BODY)
         elif i in quotes:
             kinds.append(Kind.QUOTE)
-        elif end - start > _LONGEST_APART and not (text[start] in _OPENS or text[end - 1] in ")]"):
+        elif length > _LONGEST_APART and not (first in _OPENS or last in ")]"):
             kinds.append(_BODY)
         else:
-            kinds.append(_kind(text, blocks, i, front.headline, parted=parted))
+            kinds.append(_kind(text, blocks, i, headline, parted=parted))
     return kinds
 
 
@@ -50,13 +60,13 @@ def _kind(
 ) -> Kind:
     start, end, _ = block = blocks[i]
     if end - start <= LONGEST_LEFTOVER and is_leftover(text[start:end], at_top=False):
-        return Kind.META
+        return _META
     if read_caption(text, start, end):
         return Kind.CAPTION
     if signed_quote(text, start, end):
         return Kind.QUOTE
     if headline and repeats(text, headline, block):
-        return Kind.META
+        return _META
     if end - start > LONGEST_HEADING and text[start] != "#":
         return _BODY
     return Kind.HEADING if _is_heading(text, blocks, i, parted=parted) else _BODY
