@@ -113,8 +113,7 @@ class Paragraph(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What can be read out of one file's text, whoever the file belongs to.
 
     Paragraphs are in order, never overlap, hold no leading or trailing white

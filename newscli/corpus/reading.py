@@ -1,7 +1,6 @@
 """One file to one article."""
 
 import os
-from dataclasses import replace
 
 from newscli.core.article import Article
 from newscli.core.changes import Addition
@@ -28,7 +27,7 @@ def read(addition: Addition) -> Article:
         raise Unread(Skipped(source.path, Cause.EMPTY, "only white space"))
     content = parse(text)
     if encoding not in CERTAIN:
-        content = replace(content, notes=(*content.notes, f"decoded as {encoding}"))
+        content = content._replace(notes=(*content.notes, f"decoded as {encoding}"))
     return Article(
         id=addition.id,
         folder=source.folder,

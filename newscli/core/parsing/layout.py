@@ -24,12 +24,13 @@ _LABEL = re.compile(
     r"|(?i:For Immediate Release|(?:Press|News) (?:Releases?|Room))[^\S\n]{2,}(?=\S)"
 )
 _FIRST_LETTERS = frozenset("×CFNPSfnp")  # of the labels above
+_GAP = 3  # spaces in a row that part two things; two may be a comma that was
+_WIDE = 10  # that part a title from whatever follows
 _WIDE_GAP = re.compile(
-    r"[^\S\n](?:[^\S\n]{9,}"
+    rf"[^\S\n](?:[^\S\n]{{{_WIDE - 1},}}"
     rf"|(?<=\S.)[^\S\n]{{2,}}(?={MONTH}\s[0-9]{{1,2}}\b[\w ,]{{2,6}}[0-9]{{4}}\b))"
 )
 _WORD = re.compile(r"\S")
-_GAP = 3  # spaces in a row that part two things; two may be a comma that was
 _TITLE_ZONE = 220  # characters in which a title has ended
 _TEXT_ZONE, _FEWEST_IN_TEXT = 2000, 25  # characters, and words among them
 _DOUBLE_ZONE = 1500
@@ -92,19 +93,30 @@ def _label_end(text: str, block: Block, day: ArticleDate | None) -> int | None:
 
 def _title_end(text: str, block: Block) -> int | None:
     """Return where a title set apart by a wide gap ends."""
-    zone_end = min(block.end, block.start + _TITLE_ZONE)
-    zone = text[block.start : zone_end]
+    start = block.start
+    zone = text[start : min(block.end, start + _TITLE_ZONE)]
     if "  " not in zone:  # the common case, and a cheap look
         return None
-    # What is printable has no white space but the common one.
-    wide = zone.find(" " * _GAP) if zone.isprintable() else 0
-    gap = _WIDE_GAP.search(text, block.start + wide, zone_end) if wide >= 0 else None
-    if not gap or not _has_words(text[gap.end() : gap.end() + _TEXT_ZONE]):
+    gap = _wide_gap(zone)
+    if not gap or not _has_words(text[start + gap[1] : start + gap[1] + _TEXT_ZONE]):
         return None
-    title = text[block.start : gap.start()]
+    title = zone[: gap[0]]
     if not is_leftover(title, at_top=True) and (len(title.split()) < 3 or not is_title(title)):
         return None
-    return gap.start()
+    return start + gap[0]
+
+
+def _wide_gap(zone: str) -> tuple[int, int] | None:
+    """Return where the first gap begins and ends that is wide enough to end a title."""
+    first = 0
+    if zone.isprintable():  # and so has no white space but the common one
+        first = zone.find(" " * _GAP)
+        if first < 0:
+            return None
+        if zone.startswith(" " * _WIDE, first):
+            return first, len(zone) - len(zone[first:].lstrip())
+    gap = _WIDE_GAP.search(zone, first)
+    return gap and gap.span()
 
 
 def _has_words(zone: str) -> bool:
