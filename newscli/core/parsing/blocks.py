@@ -78,7 +78,7 @@ def _wrap_width(text: str, lines: list[Block]) -> int:
     lengths = sorted(
         end - start
         for (start, end, _), _ in pairs
-        if _NARROWEST <= end - start and not ends_sentence(text[start:end])
+        if end - start >= _NARROWEST and not ends_sentence(text[start:end])
     )
     if not lengths:
         return 0
