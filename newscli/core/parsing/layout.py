@@ -13,7 +13,7 @@ from newscli.core.parsing.blocks import Block
 from newscli.core.parsing.leftovers import is_leftover
 from newscli.core.parsing.published import MONTH, leading_date
 from newscli.core.parsing.sentences import is_prose, is_title
-from newscli.core.repetition import common_length, joined_words, word_spans
+from newscli.core.repetition import common_length, folded_words, word_spans
 
 _TOP_BLOCKS = 6
 _MOST_PARTS = 12
@@ -133,11 +133,8 @@ def _doubled_title(text: str, block: Block) -> list[int]:
     opening = _OPENING.match(text, block.start, zone_end)
     if not opening or text.find(opening[0], opening.end(), zone_end) < 0:
         return []
-    folded = joined_words(text[block.start : zone_end])
-    first = folded.split("\n", _FEWEST_DOUBLED)[:_FEWEST_DOUBLED]
-    if "\n".join(["", *first, ""]) not in folded:
-        return []
-    words = folded.split("\n")
+    words = folded_words(text[block.start : zone_end])
+    first = words[:_FEWEST_DOUBLED]
     for j in range(_FEWEST_DOUBLED, len(words) - _FEWEST_DOUBLED):
         if words[j] != first[0] or words[j : j + _FEWEST_DOUBLED] != first:
             continue
