@@ -58,28 +58,21 @@ _LINE = re.compile(
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})(?:{_TIME}[\s,|]+)?{_DAY}", re.VERBOSE)
 _LEADING = re.compile(_DAY, re.VERBOSE | re.IGNORECASE)
 _LABELS_OPEN = frozenset("CfoPRID")
-_DAYS_OPEN = frozenset(
-    {
-        "ja",
-        "fe",
-        "ma",
-        "ap",
-        "ju",
-        "au",
-        "se",
-        "oc",
-        "no",
-        "de",
-        "mo",
-        "tu",
-        "we",
-        "th",
-        "fr",
-        "sa",
-        "su",
-    }
-)
-_LINES_OPEN = _DAYS_OPEN | {"--", "at", "by", "ca", "cr", "da", "fi", "is", "or", "po", "pu", "re"}
+_DAYS_OPEN = frozenset((*_MONTHS, *_WEEKDAYS))
+_LINES_OPEN = {day[:2] for day in _DAYS_OPEN} | {
+    "--",
+    "at",
+    "by",
+    "ca",
+    "cr",
+    "da",
+    "fi",
+    "is",
+    "or",
+    "po",
+    "pu",
+    "re",
+}
 _YEAR = re.compile(r"[0-9]{4}")
 
 LONGEST_DATE_LINE = 160
@@ -108,7 +101,7 @@ def date_line(line: str) -> Published | None:
 def leading_date(text: str, start: int = 0, end: int | None = None) -> Published | None:
     """Read the date at `start`, labelled or bare, whatever follows it."""
     end = len(text) if end is None else end
-    opening = text[start : start + 2]
+    opening = text[start : min(start + 3, end)]
     if opening[:1] in _LABELS_OPEN and (match := _LABELLED.match(text, start, end)):
         return _published(match, labelled=True)
     if not _may_be(_DAYS_OPEN, opening):
@@ -129,7 +122,7 @@ def article_date(year: int, month: int, day: int | None = None) -> ArticleDate |
 
 
 def _may_be(openings: frozenset[str], opening: str) -> bool:
-    """Tell from the first two characters of a text whether its many forms need be tried."""
+    """Tell from the first characters of a text whether its many forms need be tried."""
     return opening.lower() in openings or opening[:1].isdigit() or not opening.isascii()
 
 
