@@ -101,7 +101,7 @@ def repeated_quotes(text: str, blocks: Sequence[Block]) -> Mapping[int, Span]:
 
 
 def _could_be_quote(written: str) -> bool:
-    if not written[0].isalnum() or ends_sentence(written):
+    if ends_sentence(written):
         return False
     return '"' not in written and (
         written.isascii() or not any(mark in written for mark in "“”„«»")
@@ -115,6 +115,7 @@ def _wanted_runs(text: str, blocks: Sequence[Block]) -> _Wanted:
         if (
             text[end - 1] not in STOPS
             and _SHORTEST <= end - start <= _LONGEST
+            and text[start].isalnum()
             and _could_be_quote(text[start:end])
         ):
             opening = _ENOUGH_WORDS.match(text, start, end)
