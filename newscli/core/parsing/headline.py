@@ -16,6 +16,7 @@ _LONGEST = 84  # and a sentence of up to so many characters is not cut at all
 _SHORTEST_SENTENCE = 20
 _SHORTEST_CLAUSE = 60
 _UNSPACED = 40  # of a script without spaces, whose characters are wide
+_FEWEST_WORDS = 4
 _GAP = 3  # spaces in a row that stand where a page had a full stop
 _MOST_WORDS = _LONGEST // 2 + 1  # that can fit, each of a letter, and one that cannot
 _FULL_STOPS = "。！？.!?"
@@ -33,6 +34,8 @@ def derived_headline(text: str, start: int, end: int) -> tuple[str, Span]:
     The first sentence if it is short; else what fits of it, up to a clause's or
     a word's end, with ` ...` behind it.
     """
+    if plain := _plain_part(text[start : min(end, start + _LONGEST + 1)]):
+        return _cut_short(plain), Span(start, start + len(plain))
     words, ends, whole = _opening_words(text[start:end])
     too_long = not whole and (not words or ends[-1] < _SHORTEST_SENTENCE)
     if too_long or _is_unspaced(words):
@@ -45,7 +48,37 @@ def derived_headline(text: str, start: int, end: int) -> tuple[str, Span]:
         headline = " ".join(words[:fitting])
     if whole:
         return _without_stop(headline), span
-    return _without_stop(headline.rstrip(",;:–—- ，、；：")) + _CUT, span
+    return _cut_short(headline), span
+
+
+def _plain_part(opening: str) -> str | None:
+    """Return the part to take of an opening that is plain: one space between words, no full stop.
+
+    Most are, and words need not be counted then; None if something else may be in it.
+    """
+    if len(opening) <= _LONGEST or "  " in opening:
+        return None
+    if not (opening.isascii() and opening.isprintable()):
+        return None
+    sentence = opening[opening.rfind(" ", 0, _SHORTEST_SENTENCE) + 1 :]
+    if "." in sentence or "!" in sentence or "?" in sentence:
+        return None
+    end = opening.rfind(" ")
+    if end < _SHORTEST_SENTENCE:
+        return None
+    clause = opening.rfind(" ", 0, end)
+    while clause >= _SHORTEST_CLAUSE:
+        if opening[clause - 1] in ",;:" and " " in opening[:clause]:
+            return opening[:clause]
+        clause = opening.rfind(" ", 0, clause)
+    spaces = opening.count(" ", 0, end)
+    while spaces >= _FEWEST_WORDS:
+        last = opening.rfind(" ", 0, end)
+        if opening[last + 1 : end].lower() not in DANGLING:
+            break
+        end = last
+        spaces -= 1
+    return opening[:end]
 
 
 def _opening_words(text: str) -> tuple[list[str], list[int], bool]:
@@ -94,7 +127,7 @@ def _fitting(text: str, start: int, words: Sequence[str], ends: Sequence[int]) -
         if text[end - 1] in ",;:–—" or text[end : end + _GAP].isspace():
             return count
     count = len(words)
-    while count > 4 and words[count - 1].lower() in DANGLING:
+    while count > _FEWEST_WORDS and words[count - 1].lower() in DANGLING:
         count -= 1
     return count
 
@@ -121,6 +154,11 @@ def _is_unspaced(words: Sequence[str]) -> bool:
     )
 
 
+def _cut_short(headline: str) -> str:
+    """Return what was taken of a sentence with the sign that it goes on."""
+    return _without_stop(headline.rstrip(",;:–—- ，、；：")) + _CUT
+
+
 def _clings(character: str) -> bool:
     """Tell whether the character cannot be parted from the one before it."""
     return unicodedata.category(character).startswith("M") or character in "\u200c\u200d"
@@ -128,7 +166,9 @@ def _clings(character: str) -> bool:
 
 def _without_stop(headline: str) -> str:
     """Take the full stop off, unless it belongs to an abbreviation or is one of several."""
+    if not headline.endswith((".", "。")):
+        return headline
     bare = headline[:-1].rstrip()
-    if not bare or headline[-1] not in ".。" or bare[-1] == ".":
+    if not bare or bare[-1] == ".":
         return headline
     return headline if _ABBREVIATION.search(headline) else bare
