@@ -34,17 +34,17 @@ class Byline:
 
 def find_byline(text: str, blocks: Sequence[Block]) -> Byline | None:
     """Return the first byline among the blocks, which are the top of an article."""
-    for index, block in enumerate(blocks):
-        if block.end - block.start > _LONGEST or text[block.start] not in _FIRST_LETTERS:
+    for index, (start, end, _) in enumerate(blocks):
+        if end - start > _LONGEST or text[start] not in _FIRST_LETTERS:
             continue
-        opening = _BY.match(text, block.start, block.end)
+        opening = _BY.match(text, start, end)
         if not opening:
             continue
-        if opening.end() < block.end:
-            name = _name(text, opening.end(), block.end)
+        if opening.end() < end:
+            name = _name(text, opening.end(), end)
             if name and (index or _is_unmistakable(name.of(text))):
                 return Byline(" ".join(name.of(text).split()), name, frozenset({index}))
-        elif index + 1 < len(blocks) and _SINGLE_BY.fullmatch(block.of(text)):
+        elif index + 1 < len(blocks) and _SINGLE_BY.fullmatch(text, start, end):
             following = blocks[index + 1]
             name = _name(text, following.start, following.end)
             if name:

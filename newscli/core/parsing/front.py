@@ -37,8 +37,9 @@ class Front(NamedTuple):
 
 def read_front(text: str, blocks: Sequence[Block]) -> Front:
     """Read the blocks up to the lead."""
-    byline = find_byline(text, blocks[:_TOP])
-    dated = _date_lines(text, blocks[:_TOP])
+    top = blocks[:_TOP]
+    byline = find_byline(text, top)
+    dated = _date_lines(text, top)
     meta = frozenset(dated) | (byline.blocks if byline else frozenset())
     kinds: list[Kind] = []
     headline: Span | None = None
@@ -85,17 +86,17 @@ def _kind(
     text: str, blocks: Sequence[Block], i: int, meta: frozenset[int], headline: Span | None
 ) -> Kind | None:
     """Return the kind of a block before the lead, None if it is the lead."""
-    block = blocks[i]
+    start, end, _ = block = blocks[i]
     if i in meta:
         return Kind.META
-    if block.end - block.start > _LONGEST:
+    if end - start > _LONGEST:
         return None
-    line = block.of(text)
+    line = text[start:end]
     if is_leftover(line, at_top=True):
         return Kind.META
-    if read_caption(text, block.start, block.end):
+    if read_caption(text, start, end):
         return Kind.CAPTION
-    if signed_quote(text, block.start, block.end):
+    if signed_quote(text, start, end):
         return Kind.QUOTE
     if _is_title(text, blocks, i, meta):
         return Kind.META if headline and line.startswith("--") else Kind.HEADING

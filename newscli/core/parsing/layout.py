@@ -12,7 +12,7 @@ from newscli.core.article import ArticleDate
 from newscli.core.parsing.blocks import Block
 from newscli.core.parsing.leftovers import is_leftover
 from newscli.core.parsing.published import MONTH, leading_date
-from newscli.core.parsing.sentences import is_prose, is_title
+from newscli.core.parsing.sentences import PROSE_LENGTH, is_prose, is_title
 from newscli.core.repetition import common_length, folded_words, word_spans
 
 _TOP_BLOCKS = 6
@@ -47,7 +47,8 @@ def part_top(text: str, blocks: Sequence[Block], day: ArticleDate | None) -> lis
     parted: list[Block] = []
     for i, block in enumerate(blocks[:_TOP_BLOCKS]):
         parted += _parts(text, block, day)
-        if is_prose(parted[-1].of(text)):
+        start, end, _ = parted[-1]
+        if end - start >= PROSE_LENGTH or is_prose(text[start:end]):
             return parted + list(blocks[i + 1 :])
     return parted + list(blocks[_TOP_BLOCKS:])
 

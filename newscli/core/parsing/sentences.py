@@ -24,9 +24,11 @@ _WORD = re.compile(r"\w+")
 LONGEST_HEADING = 80
 """In characters, as all lengths are."""
 
+PROSE_LENGTH = 100
+"""Whatever is so long is running text."""
+
 _TITLE_LENGTH = 160
 _HEADING_WORDS = 12
-_PROSE_LENGTH = 100
 
 
 def ends_sentence(line: str) -> bool:
@@ -36,7 +38,7 @@ def ends_sentence(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Tell whether the line is running text: long, or a few words with a full stop."""
-    if len(line) >= _PROSE_LENGTH:
+    if len(line) >= PROSE_LENGTH:
         return True
     return ends_sentence(line) and (line.count(" ") >= 2 or "。" in line)
 
