@@ -60,7 +60,10 @@ _LEADING = re.compile(_DAY, re.VERBOSE | re.IGNORECASE)
 _LABELS_OPEN = frozenset("CfoPRID")
 _DAYS_OPEN = frozenset((*_MONTHS, *_WEEKDAYS))
 _BEFORE_DATES = ("--", "at", "by", "ca", "cr", "da", "fi", "is", "or", "po", "pu", "re")
-_LINES_OPEN = frozenset((*_BEFORE_DATES, *(day[:2] for day in _DAYS_OPEN)))
+_LINES_OPEN = frozenset(
+    {"--", "at", "by", "ca", "cr", "da", "fi", "is", "or", "po", "pu", "re"}
+    | {day[:2] for day in _DAYS_OPEN}
+)
 _YEAR = re.compile(r"[0-9]{4}")
 
 LONGEST_DATE_LINE = 160
