@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from pickle import PicklingError
 from types import ModuleType
@@ -144,7 +144,7 @@ class _Pool:
         for _ in range(jobs):
             ours, theirs = context.Pipe()
             process = context.Process(target=_work, args=(theirs, read, stem), daemon=True)
-            with _without_main():
+            with _without_main(), _without_interrupts():
                 process.start()
             theirs.close()
             self._processes.append(process)
@@ -204,6 +204,17 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Start a process that Ctrl-C never reaches, however early; this one it reaches afterwards."""
+    resource_tracker.ensure_running()  # starting that in between would let interrupts through
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _ended() -> StorageError:
     return StorageError(
         "a process that reads articles was ended from outside",
@@ -212,8 +223,10 @@ def _ended() -> StorageError:
 
 
 def _work(pipe: Connection, read: Read, stem: Stem) -> None:
-    """Be a worker: write one share after another until the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    """Be a worker: write one share after another until the pipe is closed.
+
+    It is started with Ctrl-C held back for good, which is the parent's to answer.
+    """
     os.umask(0o077)
     gc.disable()  # nothing that is read or written makes cycles, and looking for them takes long
     parent = os.getppid()
