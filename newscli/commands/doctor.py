@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
 from newscli.core.article import ArticleId
-from newscli.core.changes import Changes, Source
+from newscli.core.changes import Source, clashes
 from newscli.core.reports import DoctorAnswer, Finding
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
@@ -125,15 +125,17 @@ def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
                 tuple(map(place, paths)),
                 serious=kind in {"stale", "missing"},
             )
-    yield from _clashes(desk, known, changes)
+    yield from _clashes(desk, known, taken)
     yield from _skipped(desk, taken.skipped)
 
 
-def _clashes(desk: Desk, known: Mapping[ArticleId, Source], changes: Changes) -> Iterator[Finding]:
+def _clashes(
+    desk: Desk, known: Mapping[ArticleId, Source], taken: inventory.Inventory
+) -> Iterator[Finding]:
     """Find the ids that several files claim; the one that has it is named first."""
     owners = {id: each.path for id, each in known.items()}
-    owners |= {each.id: each.source.path for each in changes.to_read}
-    for id, claimants in changes.clashes.items():
+    owners |= {each.id: each.source.path for each in taken.changes.to_read}
+    for id, claimants in clashes(taken.sources).items():
         has_it = owners.get(id) in claimants
         yield Finding(
             "id-clash",

@@ -26,6 +26,8 @@ class Inventory:
 
     changes: Changes
     skipped: tuple[Skipped, ...]
+    sources: Sequence[Source]
+    """What is or will be an article, in no order."""
     found: int
     """How many files that could be articles there are in the folders that were looked at."""
 
@@ -83,7 +85,8 @@ def take(
         )
     ]
     skipped.sort(key=lambda each: each.path)
-    return Inventory(compare([*sources, *kept], known), tuple(skipped), len(scanned.sources))
+    taken = [*sources, *kept]
+    return Inventory(compare(taken, known), tuple(skipped), taken, len(scanned.sources))
 
 
 def listed_before(covered: Sequence[Folder], known: Mapping[ArticleId, Source]) -> Iterator[str]:

@@ -5,9 +5,8 @@ only these small records, never a file's text.
 """
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 from operator import attrgetter
 from re import compile as pattern
@@ -84,8 +83,6 @@ class Changes:
     vanished: tuple[ArticleId, ...] = ()
     """Those of the removed whose file is gone, not renamed."""
     unchanged: int = 0
-    clashes: Mapping[ArticleId, tuple[str, ...]] = field(default_factory=dict)
-    """Ids that several files' names claim, with those files' paths."""
 
     @property
     def to_read(self) -> tuple[Addition, ...]:
@@ -143,21 +140,17 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Chang
         removed=removed,
         vanished=tuple(id for id in removed if id not in moved),
         unchanged=unchanged,
-        clashes=_clashes(sources),
     )
 
 
-def _clashes(sources: Sequence[Source]) -> dict[ArticleId, tuple[str, ...]]:
-    """Return the ids that several files' names claim, with the paths of those files."""
-    claimed = [id for source in sources if (id := _id_in_name(source.path))]
-    if len(set(claimed)) == len(claimed):
-        return {}
-    several = {id for id, files in Counter(claimed).items() if files > 1}
+def clashes(found: Iterable[Source]) -> dict[ArticleId, tuple[str, ...]]:
+    """Return the ids that several files' names claim, with the paths of those files in order."""
+    paths = sorted(source.path for source in found)
     claims: dict[ArticleId, list[str]] = {}
-    for source in sources:
-        if (id := _id_in_name(source.path)) in several and id:
-            claims.setdefault(id, []).append(source.path)
-    return {id: tuple(paths) for id, paths in claims.items()}
+    for path in paths:
+        if id := _id_in_name(path):
+            claims.setdefault(id, []).append(path)
+    return {id: tuple(claimants) for id, claimants in claims.items() if len(claimants) > 1}
 
 
 def _id_in_name(path: str) -> ArticleId | None:
