@@ -20,9 +20,10 @@ from newscli.core.article import Article
 from newscli.core.changes import Addition, compare
 from newscli.core.results import Skipped
 from newscli.engines.port import Engine, unheard
-from newscli.engines.whoosh import workers
+from newscli.engines.whoosh import shares as dealing
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.workers import Share, Written, path_of, shares, write_share, written
+from newscli.engines.whoosh.shares import Share, Written, path_of, shares, write_share
+from newscli.engines.whoosh.workers import written
 from newscli.engines.whoosh.writing import batch, segmentwriter
 from newscli.errors import StorageError
 from newscli.stemming import stem
@@ -117,7 +118,7 @@ def test_all_files_are_dealt_out_once_in_their_order(files: Files) -> None:
     found = additions(files)
     for jobs in (1, 2, 5):
         for share in (1, 100, 1_000, 10_000_000):
-            with patch.multiple(workers, SHARE=share, WORTH_A_PROCESS=0):
+            with patch.multiple(dealing, SHARE=share, WORTH_A_PROCESS=0):
                 hand = shares(found, jobs, lambda: "s")
             assert [each for one in hand for each in one.additions] == list(found)
             assert all(one.additions for one in hand)
@@ -192,7 +193,7 @@ def test_an_error_of_a_worker_is_the_runs(
 def publish(engine: Engine, files: Files) -> None:
     """Index with two processes, however little there is to do."""
     with (
-        patch.multiple(workers, WORTH_A_PROCESS=0, SHARE=1_000),
+        patch.multiple(dealing, WORTH_A_PROCESS=0, SHARE=1_000),
         patch("os.fsync"),
         engine.writing(0),
     ):

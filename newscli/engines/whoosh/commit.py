@@ -25,9 +25,10 @@ from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.ledger import Ledger
 from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.seal import Sealed
+from newscli.engines.whoosh.shares import Share, Written, path_of, shares
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
-from newscli.engines.whoosh.workers import Share, Written, path_of, shares, written
+from newscli.engines.whoosh.workers import written
 from newscli.errors import NewsError
 
 
