@@ -51,17 +51,14 @@ def read_record(row: bytes, words: int) -> Record:
 
 def content(content: Content, text: bytes) -> bytes:
     """Write the text, in UTF-8, and all that was read out of it."""
-    row = [
-        [
-            (p.number, p.kind, p.start, p.end, _pair(p.attribution), _pair(p.credit))
-            for p in content.paragraphs
-        ],
-        _pair(content.headline_span),
+    row = (
+        content.paragraphs,  # written as the tuples they are
+        content.headline_span,
         content.date_source,
         content.byline,
-        _pair(content.byline_span),
+        content.byline_span,
         content.dateline,
-    ]
+    )
     return b"\n".join((_written(row).encode("ascii"), text))
 
 
@@ -98,10 +95,6 @@ def read_article(row: bytes, stored: bytes) -> Article:
 def read_text(stored: bytes) -> str:
     """Read back the text alone."""
     return stored[stored.index(b"\n") + 1 :].decode("utf-8", "surrogatepass")
-
-
-def _pair(span: Span | None) -> tuple[int, int] | None:
-    return (span.start, span.end) if span else None
 
 
 def _span(pair: Any) -> Span | None:

@@ -20,7 +20,7 @@ from newscli.engines.whoosh.writing.lookup import Lookup
 from newscli.engines.whoosh.writing.marks import Marked, marks, places
 from newscli.engines.whoosh.writing.recall import Recall
 from newscli.engines.whoosh.writing.rows import Rows
-from newscli.engines.whoosh.writing.runs import Run, joined
+from newscli.engines.whoosh.writing.runs import Run, ordered
 from newscli.engines.whoosh.writing.sketching import Sketches, sketched
 from newscli.research.shingles import word_number
 
@@ -70,9 +70,7 @@ class Batch:
         numbers = np.fromiter(map(self._lookup.terms.__getitem__, names), np.int64, len(names))
         rank = np.empty(len(names), np.int64)
         rank[numbers] = np.arange(len(names))
-        for at, run in enumerate(self._runs):
-            self._runs[at] = run.sorted(rank[run.terms])
-        yield from joined(self._runs, len(names))
+        return ordered(self._runs, rank) if self._runs else iter(())
 
     def sketches(self) -> Sketches:
         """Return the sketches of all articles."""
@@ -96,13 +94,11 @@ class Batch:
         rows, marked = self._buffer.numbered(self._lookup, self._recall)
         terms = self._lookup.terms
         self._word_numbers.extend(map(word_number, islice(terms, len(self._word_numbers), None)))
-        own = np.flatnonzero(rows.advances)
-        of_word = np.frombuffer(self._word_numbers, np.uint64)[rows.term[own]]
-        for column, more in zip(
-            self._sketches, sketched(of_word, rows.article[own], rows.articles), strict=True
-        ):
+        words = rows.words()
+        of_word = np.frombuffer(self._word_numbers, np.uint64)[rows.term[rows.advances]]
+        for column, more in zip(self._sketches, sketched(of_word, words), strict=True):
             column.append(more)
-        self._words.append(rows.words())
+        self._words.append(words)
         run, lengths = inverted(rows, marked, terms.get(""))
         run.articles[:] += self._done
         self._runs.append(run)

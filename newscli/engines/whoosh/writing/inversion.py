@@ -11,7 +11,7 @@ import numpy as np
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.writing.marks import NO_TERM, NO_WEIGHT, Marked
 from newscli.engines.whoosh.writing.rows import Rows
-from newscli.engines.whoosh.writing.runs import Run, running
+from newscli.engines.whoosh.writing.runs import Run, narrow, running
 
 
 def inverted(rows: Rows, marked: Marked, nothing: int | None) -> tuple[Run, Any]:
@@ -21,12 +21,12 @@ def inverted(rows: Rows, marked: Marked, nothing: int | None) -> tuple[Run, Any]
     """
     term, article, position, own = rows.term, rows.article, rows.position, rows.advances
     weight = _weights(rows, marked)
-    if nothing is not None:
-        words = np.flatnonzero(term != nothing)
-        term, article, position, weight, own = (
-            column[words] for column in (term, article, position, weight, own)
+    words = np.ones(len(term), bool) if nothing is None else term != nothing
+    lengths = rows.sums(weight * (own & words))
+    if not words.all():
+        term, article, position, weight = (
+            column[words] for column in (term, article, position, weight)
         )
-    lengths = np.bincount(article[own], weight[own], rows.articles).astype(np.int64)
     term, article, position, weight = (
         np.concatenate((column, more))
         for column, more in zip(
@@ -36,7 +36,7 @@ def inverted(rows: Rows, marked: Marked, nothing: int | None) -> tuple[Run, Any]
     terms, which = _ranked(term)
     order = np.argsort(which, kind="stable")
     tokens = running(np.bincount(which, minlength=len(terms)))
-    return _cut(terms, tokens, article[order], position[order], weight[order]), lengths
+    return _cut(terms, tokens, article[order], narrow(position)[order], weight[order]), lengths
 
 
 def _ranked(term: Any) -> tuple[Any, Any]:
@@ -97,7 +97,9 @@ def _cut(terms: Any, tokens: Any, article: Any, position: Any, weight: Any) -> R
         starts=np.searchsorted(postings, tokens),
         tokens=tokens,
         articles=article[postings],
-        weights=np.add.reduceat(weight, postings, dtype=np.uint32) if len(article) else postings,
-        frequencies=np.diff(postings, append=len(article)).astype(np.uint32),
+        weights=narrow(
+            np.add.reduceat(weight, postings, dtype=np.uint32) if len(article) else postings
+        ),
+        frequencies=narrow(np.diff(postings, append=len(article))),
         positions=position,
     )

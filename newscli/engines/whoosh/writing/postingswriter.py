@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, chain, islice
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ from newscli.engines.whoosh.writing.gathering import (
     strings_columns,
     word_lengths,
 )
-from newscli.engines.whoosh.writing.runs import Run, running
+from newscli.engines.whoosh.writing.runs import Run, narrow, running
 
 _BYTES = 256
 """So many values a byte has."""
@@ -56,7 +56,7 @@ def collected(names: Sequence[bytes], runs: Iterable[Run], lengths: Any) -> Post
     gathered: list[list[Any]] = [[np.empty(0, wide)] for _ in range(4)]
     for run in runs:
         counts += np.bincount(run.terms, run.counts, len(names)).astype(np.int64)
-        numbers = map(_narrow, (run.weights, run.frequencies, run.positions))
+        numbers = map(narrow, (run.weights, run.frequencies, run.positions))
         for pieces, more in zip(gathered, (run.articles.astype(wide), *numbers), strict=True):
             pieces.append(more)
     held = np.flatnonzero(counts)
@@ -74,12 +74,6 @@ def collected(names: Sequence[bytes], runs: Iterable[Run], lengths: Any) -> Post
         positions=positions,
         lengths=lengths,
     )
-
-
-def _narrow(numbers: Any) -> Any:
-    """Return the numbers in two bytes each if they fit, else in four."""
-    fits = not len(numbers) or int(numbers.max()) < 1 << 16
-    return numbers.astype(np.uint16 if fits else np.uint32)
 
 
 def write_postings(path: str, postings: Postings, stem: Callable[[str], str]) -> None:
@@ -118,13 +112,15 @@ def _stems(terms: Sequence[bytes], stem: Callable[[str], str]) -> Columns:
     first = bisect_left(terms, FIRST_PRINTABLE.encode())
     decoded = (term.decode("utf-8", "surrogateescape") for term in islice(terms, first, None))
     stems = [stem(form).encode("utf-8", "surrogateescape") for form in decoded]
-    order = sorted(range(len(stems)), key=stems.__getitem__)
-    groups = [(name, len(list(forms))) for name, forms in groupby(order, stems.__getitem__)]
-    ends = accumulate(size for _, size in groups)
+    forms: dict[bytes, list[int]] = {}
+    for term, name in enumerate(stems, first):
+        forms.setdefault(name, []).append(term)
+    names = sorted(forms)
+    of_each = [forms[name] for name in names]
     return {
-        **strings_columns("stems", "stemends", [name for name, _ in groups]),
-        "forms": ("I", array("I", (first + at for at in order))),
-        "formends": ("I", array("I", ends)),
+        **strings_columns("stems", "stemends", names),
+        "forms": ("I", array("I", chain.from_iterable(of_each))),
+        "formends": ("I", array("I", accumulate(map(len, of_each)))),
     }
 
 

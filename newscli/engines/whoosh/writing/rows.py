@@ -18,26 +18,31 @@ class Rows:
         """Spell out pieces, numbered as `Lookup` does; `ends` tells where each article's end."""
         where = np.flatnonzero(pieces < 0)
         which = -1 - pieces[where]
-        sizes = np.fromiter(map(len, compounds), np.int32, len(compounds))
+        spelt = np.fromiter(map(len, compounds), np.int32, len(compounds))
         counts = np.ones(len(pieces), dtype=np.int32)
-        counts[where] = sizes[which]
+        counts[where] = spelt[which]
         self._rows = running(counts)
         self.term = np.repeat(pieces, counts)
         self.advances = np.ones(len(self.term), dtype=bool)
-        self._spell(compounds, sizes, which)
+        self._spell(compounds, spelt, which)
         self._words = running(self.advances)
-        edges = self._rows[np.concatenate(([0], ends))]
+        self._edges = self._rows[np.concatenate(([0], ends))]
         """The row that each article begins with, and the end."""
-        self._before = self._words[edges]
+        self._before = self._words[self._edges]
         """How many words stand before each article, and in all."""
         self.articles = len(ends)
-        self.article = np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(edges))
+        sizes = np.diff(self._edges)
+        self.article = np.repeat(np.arange(len(ends), dtype=np.int32), sizes)
         self.position = (self._words[1:] - 1).astype(np.int32)
-        self.position -= np.repeat(self._before[:-1].astype(np.int32), np.diff(edges))
+        self.position -= np.repeat(self._before[:-1].astype(np.int32), sizes)
 
     def words(self) -> Any:
         """Return how many words each article has."""
         return np.diff(self._before)
+
+    def sums(self, column: Any) -> Any:
+        """Return the sum of a column's rows of each article."""
+        return np.diff(running(column)[self._edges])
 
     def at(self, pieces: Any, words: Any) -> Any:
         """Return the row before which each place is."""

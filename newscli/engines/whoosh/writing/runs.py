@@ -57,14 +57,13 @@ class Run:
             self.positions[tokens],
         )
 
-    def sorted(self, terms: Numbers) -> "Run":
-        """Return the run with other numbers for its terms, in their order."""
-        order = np.argsort(terms, kind="stable")
-        counts, sizes = np.diff(self.starts)[order], np.diff(self.tokens)[order]
-        rows = _moved(self.starts[:-1][order], counts)
-        tokens = _moved(self.tokens[:-1][order], sizes)
+    def taken(self, which: Numbers, terms: Numbers) -> "Run":
+        """Return the postings of these of the terms; `terms` has the new numbers of all."""
+        counts, sizes = np.diff(self.starts)[which], np.diff(self.tokens)[which]
+        rows = _moved(self.starts[which], counts)
+        tokens = _moved(self.tokens[which], sizes)
         return Run(
-            terms[order],
+            terms[which],
             running(counts),
             running(sizes),
             self.articles[rows],
@@ -96,7 +95,27 @@ def joined(parts: Sequence[Part], terms: int) -> Iterator[Run]:
     """
     for first, last in _ranges(parts, terms) if parts else ():
         together = _concatenated([part.between(first, last) for part in parts])
-        yield together.sorted(together.terms)
+        yield together.taken(np.argsort(together.terms, kind="stable"), together.terms)
+
+
+def ordered(runs: Sequence[Run], rank: Numbers) -> Iterator[Run]:
+    """Go through the postings of all runs in the order of the terms' ranks, some at a time.
+
+    A rank is a term's number from here on. The terms of a run may be in any order; its
+    articles stand behind those of the run before it.
+    """
+    together = _concatenated(runs)
+    terms = rank[together.terms]
+    order = np.argsort(terms, kind="stable")
+    edges = _edges(together.counts[order])
+    for first, last in pairwise([0, *edges, len(order)]):
+        yield together.taken(order[first:last], terms)
+
+
+def narrow(numbers: Numbers) -> Numbers:
+    """Return the numbers in two bytes each if they fit, else in four."""
+    fits = not len(numbers) or int(numbers.max()) < 1 << 16
+    return numbers.astype(np.uint16 if fits else np.uint32, copy=False)
 
 
 def running(counts: Numbers) -> Numbers:
@@ -136,6 +155,10 @@ def _ranges(parts: Sequence[Part], terms: int) -> Iterator[tuple[int, int]]:
     counts = np.zeros(terms, np.int64)
     for part in parts:
         counts[part.terms] += part.counts
-    which = (np.cumsum(counts) - 1) // AT_ONCE
-    edges = np.flatnonzero(np.diff(which)) + 1
-    yield from pairwise([0, *edges.tolist(), terms])
+    yield from pairwise([0, *_edges(counts), terms])
+
+
+def _edges(counts: Numbers) -> list[int]:
+    """Return where to cut, so that there are about as many postings as are joined at once."""
+    edges: list[int] = (np.flatnonzero(np.diff((np.cumsum(counts) - 1) // AT_ONCE)) + 1).tolist()
+    return edges

@@ -42,53 +42,61 @@ class Sketches:
         )
 
 
-def sketched(of_word: Any, article: Any, articles: int) -> tuple[Any, Any]:
+def sketched(of_word: Any, lengths: Any) -> tuple[Any, Any]:
     """Return the numbers of the articles' sketches, and how many each has.
 
-    `of_word` is the `word_number` of each word, in the order of the texts, `article` whose it is.
+    `of_word` is the `word_number` of each word, in the order of the texts; `lengths` tells how
+    many words each has.
     """
-    lengths = np.bincount(article, minlength=articles)
-    values, owner = _shingled(of_word, article)
-    keys = _smallest(values, owner, np.maximum(lengths - SHINGLE + 1, 0))
-    keys = np.sort(np.concatenate((keys, _short(of_word, lengths))))
+    keys = np.concatenate((_smallest(_shingled(of_word), lengths), _short(of_word, lengths)))
+    keys.sort()
     owner = (keys >> _HALF).astype(np.int64)
-    counts = np.bincount(owner, minlength=articles)
+    counts = np.bincount(owner, minlength=len(lengths))
     within = np.arange(len(keys)) - np.repeat(np.cumsum(counts) - counts, counts)
     return keys[within < KEPT].astype(np.uint32), np.minimum(counts, KEPT)
 
 
-def _shingled(of_word: Any, article: Any) -> tuple[Any, Any]:
-    """Return the number of every shingle within one article, and the article."""
-    count = max(len(of_word) - SHINGLE + 1, 0)
-    value = of_word[:count].copy()
-    for at in range(1, SHINGLE):
-        value *= np.uint64(BASE)
-        value += of_word[at : at + count]
+def _shingled(of_word: Any) -> Any:
+    """Return the number of the shingle that begins with each word.
+
+    The last ones reach over the end of an article, or are less than a shingle.
+    """
+    base, squared = np.array([BASE, BASE * BASE % (1 << 64)], np.uint64)
+    first = of_word * base
+    first[:-1] += of_word[1:]  # two words,
+    value = first * squared
+    value[:-2] += first[2:]  # four words,
+    value *= base
+    value[: 1 - SHINGLE] += of_word[SHINGLE - 1 :]  # and the fifth
     value ^= value >> _HALF
     value *= np.uint64(MIXER)
     value >>= _HALF
-    last = article[SHINGLE - 1 :]
-    whole = last == article[:count]
-    return value[whole], last[whole]
+    return value
 
 
-def _smallest(values: Any, owner: Any, counts: Any) -> Any:
+def _smallest(values: Any, lengths: Any) -> Any:
     """Return keys (article, then number) with the smallest numbers of every article in them.
 
     They are in order, each once; of a text that repeats itself all numbers are taken.
     """
-    limit = np.minimum(_ENOUGH / np.maximum(counts, 1), 1.0) * (1 << 32)
-    low = values < limit.astype(np.uint64)[owner]
-    keys = _different(_keys(values[low], owner[low]))
+    counts = np.maximum(lengths - SHINGLE + 1, 0)
+    limits = np.minimum(_ENOUGH / np.maximum(counts, 1), 1.0) * (1 << 32)
+    keys = _below(limits, values, lengths, counts)
     found = np.bincount((keys >> _HALF).astype(np.int64), minlength=len(counts))
-    short = ((found < KEPT) & (limit < 1 << 32))[owner]
+    short = (found < KEPT) & (limits < 1 << 32)
     if not short.any():
         return keys
-    return _different(np.concatenate((keys, _keys(values[short], owner[short]))))
+    more = _below(short * float(1 << 32), values, lengths, counts)
+    return _different(np.concatenate((keys, more)))
 
 
-def _keys(values: Any, owner: Any) -> Any:
-    return owner.astype(np.uint64) << _HALF | values
+def _below(limits: Any, values: Any, lengths: Any, counts: Any) -> Any:
+    """Return the keys of the numbers below each article's limit, in order and each once."""
+    own = np.stack((counts, lengths - counts), axis=1).ravel()
+    of_each = np.stack((limits, np.zeros_like(limits)), axis=1).ravel().astype(np.uint64)
+    low = np.flatnonzero(values < np.repeat(of_each, own))
+    owner = np.searchsorted(np.cumsum(lengths), low, "right").astype(np.uint64)
+    return _different(owner << _HALF | values[low])
 
 
 def _different(keys: Any) -> Any:
