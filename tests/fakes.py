@@ -160,6 +160,9 @@ class MemoryEngine:
         finally:
             self._is_writing = False
 
+    def prepare(self, read: Read, jobs: int) -> None:
+        pass
+
     def apply(
         self,
         changes: Changes,

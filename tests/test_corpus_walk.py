@@ -11,6 +11,7 @@ import pytest
 
 from newscli.core.changes import Folder, Source
 from newscli.core.results import Skipped
+from newscli.corpus import walk
 from newscli.corpus.causes import MAX_BYTES, Cause
 from newscli.corpus.walk import Scan, scan
 from newscli.errors import BadFolder
@@ -345,3 +346,14 @@ def test_looking_for_files_loads_neither_the_detector_nor_the_parser() -> None:
     assert {"charset_normalizer", "newscli.core.parsing", "newscli.core.analysis"}.isdisjoint(
         loaded
     )
+
+
+def test_of_many_files_is_told_while_they_are_found(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk, "_TELL_EVERY", 2)
+    for number in range(5):
+        write(root / "news" / f"{number}.txt")
+    told: list[int] = []
+    scan([Folder(str(root / "news"))], [str(write(root / "one.txt"))], told.append)
+    assert told == [2, 2, 2]

@@ -20,6 +20,7 @@ from newscli.core.changes import Changes, Folder, Source
 from newscli.core.reports import IndexAnswer
 from newscli.core.results import IndexReport, Skipped
 from newscli.corpus.reading import read_or_skip
+from newscli.corpus.walk import Tell
 from newscli.engines import covered_folders, open_engine
 from newscli.engines.port import Engine
 from newscli.errors import (
@@ -34,6 +35,9 @@ from newscli.render.counts import counted
 from newscli.render.messages import skipped as print_skipped
 from newscli.render.progress import Progress
 from newscli.stemming import stem
+
+MANY = 2000
+"""So many files are worth several processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,12 @@ def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
         progress.stage("looking for articles")
         with closing(_opened(desk, request)) as engine:
             if request.dry_run:
-                plan = _planned(desk, request, engine, asked, listed)
+                plan = _planned(desk, request, engine, asked, listed, progress.advance)
                 report = _foretold(plan.changes)
             else:
                 with engine.writing(request.wait):
-                    plan = _planned(desk, request, engine, asked, listed)
+                    found = expecting(request, engine, progress)
+                    plan = _planned(desk, request, engine, asked, listed, found)
                     report = _carried_out(plan, request, engine, progress)
     lost = len(plan.changes.added) + len(plan.changes.renamed)
     lost -= len(report.added) + len(report.renamed)
@@ -133,6 +138,7 @@ def _planned(
     engine: Engine,
     asked: tuple[Folder, ...],
     listed: tuple[str, ...],
+    found: Tell,
 ) -> _Plan:
     """Compare the folders with what the index knows."""
     known = engine.known()
@@ -152,10 +158,29 @@ def _planned(
         listed=(*listed, *(former.singles if request.rebuild else ())),
         index=desk.settings.index,
         unread=engine.unread(),
+        tell=found,
     )
     if not taken.found and not taken.skipped and not _has_any(known, asked or folders):
         raise NothingToIndex(_nothing(desk, asked or folders))
     return _Plan(folders, taken.changes, taken.skipped, known)
+
+
+def expecting(request: IndexRequest, engine: Engine, progress: Progress) -> Tell:
+    """Count what is found, and have the engine get ready once many files must be new to it."""
+    missing = len(engine.known()) + len(engine.unread()) + MANY
+
+    def found(files: int) -> None:
+        nonlocal missing
+        missing -= files
+        progress.advance(files)
+        if missing <= 0:
+            engine.prepare(read_or_skip, _jobs(request))
+
+    return found
+
+
+def _jobs(request: IndexRequest) -> int:
+    return request.jobs or os.cpu_count() or 1
 
 
 def _carried_out(
@@ -174,8 +199,9 @@ def _carried_out(
         if files and not left:
             progress.stage("writing the index")
 
-    jobs = request.jobs or os.cpu_count() or 1
-    return engine.apply(plan.changes, read_or_skip, plan.folders, jobs=jobs, advance=advance)
+    return engine.apply(
+        plan.changes, read_or_skip, plan.folders, jobs=_jobs(request), advance=advance
+    )
 
 
 def _foretold(changes: Changes) -> IndexReport:

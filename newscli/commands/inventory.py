@@ -9,7 +9,7 @@ from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Folder, Source, Unread, compare
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
-from newscli.corpus.walk import Scan, scan
+from newscli.corpus.walk import Scan, Tell, scan
 
 _NOTHING_UNREAD: Mapping[str, Unread] = MappingProxyType({})
 
@@ -40,6 +40,7 @@ def take(
     *,
     index: str,
     unread: Mapping[str, Unread] = _NOTHING_UNREAD,
+    tell: Tell = lambda _: None,
 ) -> Inventory:
     """Walk the covered folders, or `only` some of them, and the single files listed.
 
@@ -47,13 +48,14 @@ def take(
     Folders that are covered but not to be looked at, files on a folder that cannot be
     reached, and single files that were listed in an earlier run keep their articles.
     A file that was read before and is no text is not read again until it changes.
+    Of many files `tell` is told while they are found.
     """
     wanted = list(covered if only is None else only)
     present = [folder for folder in wanted if only is not None or os.path.isdir(folder.path)]
     lost = [folder for folder in wanted if folder not in present]
     singles = set(listed_before(covered, known))
     looked_at = {*listed, *(singles if only is None else ())}
-    scanned = scan(present, sorted(looked_at))
+    scanned = scan(present, sorted(looked_at), tell)
     if _is_in(index, present):
         scanned = _without(scanned, Folder(index))
     settled = {

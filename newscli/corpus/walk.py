@@ -7,7 +7,7 @@ whenever that one is in the walk too.
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -15,6 +15,11 @@ from newscli.core.changes import Folder, Source
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause, failed, refused
 from newscli.corpus.folders import Territory, check
+
+Tell = Callable[[int], None]
+"""Is told how many more files have been found."""
+
+_TELL_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,18 @@ class Scan:
     skipped: list[Skipped]
 
 
-def scan(folders: Sequence[Folder], listed: Sequence[str] = ()) -> Scan:
+def scan(
+    folders: Sequence[Folder], listed: Sequence[str] = (), tell: Tell = lambda _: None
+) -> Scan:
     """Find every file that could be an article, in the folders and among the single files listed.
 
     A file belongs to the outermost folder around it, a listed one outside them
-    all to its parent directory. Raises BadFolder before anything is read.
+    all to its parent directory. Raises BadFolder before anything is read. Of many
+    files `tell` is told on the way.
     """
     for folder in folders:
         check(folder)
-    walk = _Walk(Territory(folders))
+    walk = _Walk(Territory(folders), tell)
     for path in sorted({folder.path for folder in folders}):
         walk.enter(path)
     for path in listed:
@@ -49,7 +57,8 @@ def scan(folders: Sequence[Folder], listed: Sequence[str] = ()) -> Scan:
 class _Walk:
     """What has been met so far, by real path, and the links still to follow."""
 
-    def __init__(self, territory: Territory) -> None:
+    def __init__(self, territory: Territory, tell: Tell) -> None:
+        self._tell = tell
         self.met: dict[str, Source | Skipped] = {}
         self._territory = territory
         self._starts = {folder.path for folder in territory.folders}
@@ -140,6 +149,8 @@ class _Walk:
             self.met[real] = refused(path, status) or Source(
                 owner, path, status.st_size, status.st_mtime_ns
             )
+            if len(self.met) % _TELL_EVERY == 0:
+                self._tell(_TELL_EVERY)
 
     def _owner(self, path: str) -> str:
         return self._territory.owner(path) or os.path.dirname(path)

@@ -74,6 +74,12 @@ class Engine(Protocol):
         Raises IndexBusy, naming the writer, after `wait` seconds.
         """
 
+    def prepare(self, read: Read, jobs: int) -> None:
+        """Expect an `apply` of very many files with this `read`: processes may start meanwhile.
+
+        Only within `writing`, at whose end they are gone, whether there was an `apply` or not.
+        """
+
     def apply(
         self,
         changes: Changes,

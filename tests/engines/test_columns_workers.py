@@ -21,9 +21,10 @@ from newscli.core.changes import Addition, compare
 from newscli.core.results import Skipped
 from newscli.engines.port import Engine, unheard
 from newscli.engines.whoosh import shares as dealing
+from newscli.engines.whoosh import workers
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.shares import Share, Written, path_of, shares, write_share
-from newscli.engines.whoosh.workers import written
+from newscli.engines.whoosh.workers import Crew
 from newscli.engines.whoosh.writing import batch, segmentwriter
 from newscli.errors import StorageError
 from newscli.stemming import stem
@@ -84,10 +85,18 @@ def dealt(files: Files, folder: Path) -> list[Share]:
     return [Share(str(folder / f"s{at}"), found[at::SHARES]) for at in range(SHARES)]
 
 
-def write(files: Files, folder: Path, jobs: int) -> list[Written]:
+def write(
+    files: Files, folder: Path, jobs: int, advance: Callable[[int], None] = unheard
+) -> list[Written]:
     folder.mkdir()
-    done = written(dealt(files, folder), files.read, stem, jobs, unheard)
-    return sorted(done, key=lambda each: each.path)
+    found = dealt(files, folder)
+    if jobs == 1:
+        return [write_share(share, files.read, stem, advance) for share in found]
+    crew = Crew(files.read, stem, jobs)
+    try:
+        return sorted(crew.write(found, advance), key=lambda each: each.path)
+    finally:
+        crew.end()
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +166,7 @@ def test_what_is_little_is_one_share(files: Files) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_progress_counts_every_file(tmp_path: Path, files: Files, jobs: int) -> None:
     steps: list[int] = []
-    done = list(written(dealt(files, tmp_path), files.read, stem, jobs, steps.append))
+    done = write(files, tmp_path / "x", jobs, steps.append)
     assert sum(steps) == sum(len(each.outcomes) for each in done) == len(files.texts)
 
 
@@ -232,17 +241,50 @@ def test_an_index_written_by_several_processes_is_as_one_written_by_one(
         assert one.known() == other.known()
 
 
+@pytest.mark.parametrize("few", [True, False])
+def test_processes_that_were_prepared_do_the_work(tmp_path: Path, files: Files, few: bool) -> None:
+    with whoosh(tmp_path, fresh=True) as engine, patch("os.fsync"), engine.writing(0):
+        engine.prepare(files.read, 2)
+        engine.prepare(files.read, 2)
+        ready = {each.pid for each in active_children()}
+        assert len(ready) == 2
+        with patch.object(workers, "write_share", None):  # this process has none to write
+            size = 10_000_000 if few else 1_000
+            with patch.multiple(dealing, WORTH_A_PROCESS=0, SHARE=size):
+                changes = compare(files.sources(), engine.known())
+                engine.apply(changes, files.read, files.folders, jobs=1 if few else 2)
+        assert len(engine.known()) == len(files.texts) - len(files.unreadable)
+    assert active_children() == []
+
+
+def test_processes_that_had_nothing_to_do_end_with_the_writing(
+    tmp_path: Path, files: Files
+) -> None:
+    with whoosh(tmp_path, fresh=True) as engine:
+        with engine.writing(0):
+            engine.prepare(files.read, 2)
+            assert len(active_children()) == 2
+        assert active_children() == []
+
+
+def test_one_job_needs_no_process(tmp_path: Path, files: Files) -> None:
+    with whoosh(tmp_path, fresh=True) as engine, engine.writing(0):
+        engine.prepare(files.read, 1)
+        assert active_children() == []
+
+
 def test_ctrl_c_ends_the_workers_too(tmp_path: Path, files: Files) -> None:
     def interrupt(_: int) -> None:
         raise KeyboardInterrupt
 
+    crew = Crew(files.read, stem, 2)
     with pytest.raises(KeyboardInterrupt):
-        list(written(dealt(files, tmp_path), files.read, stem, 2, interrupt))
+        list(crew.write(dealt(files, tmp_path), interrupt))
     assert active_children() == []
 
 
 def test_a_run_that_nobody_goes_on_with_ends_the_workers(tmp_path: Path, files: Files) -> None:
-    going = written(dealt(files, tmp_path), files.read, stem, 2, unheard)
+    going = Crew(files.read, stem, 2).write(dealt(files, tmp_path), unheard)
     next(going)
     assert len(active_children()) == 2
     going.close()  # type: ignore[attr-defined]
@@ -263,7 +305,7 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path, files: Files) -
 
         share = dealt(files, tmp_path)[0]
         long = [Share(str(tmp_path / f"s{at}"), (*share.additions,) * 200) for at in range(2)]
-        list(written(long, slowly, stem, 2, tell))
+        list(Crew(slowly, stem, 2).write(long, tell))
 
     parent = os.fork()
     if not parent:

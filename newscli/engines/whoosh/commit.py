@@ -9,8 +9,9 @@ import os
 import secrets
 import shutil
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import accumulate
 
 from whoosh.index import TOC, FileIndex
@@ -25,21 +26,31 @@ from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.ledger import Ledger
 from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.seal import Sealed
-from newscli.engines.whoosh.shares import Share, Written, path_of, shares
+from newscli.engines.whoosh.shares import NewPath, Share, Written, path_of
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
-from newscli.engines.whoosh.workers import written
+from newscli.engines.whoosh.workers import Workshop
 from newscli.errors import NewsError
+
+Write = Callable[[Sequence[Addition], NewPath], Iterable[tuple[Share, Written]]]
+"""Deals files out, and writes the shares."""
 
 
 class Writing:
-    """The right to write, held for one run."""
+    """The right to write, held until it is closed."""
 
-    def __init__(self, location: str, stem: Stem, jobs: int, advance: Advance) -> None:
+    def __init__(self, location: str, stem: Stem) -> None:
         self._location = location
         self._stem = stem
-        self._jobs = jobs
-        self._advance = advance
+        self._workshop = Workshop(stem)
+
+    def prepare(self, read: Read, jobs: int) -> None:
+        """Start the processes that are to share the work; see the port."""
+        self._workshop.prepare(read, jobs)
+
+    def close(self) -> None:
+        """End the processes."""
+        self._workshop.close()
 
     def apply(
         self,
@@ -47,11 +58,15 @@ class Writing:
         changes: Changes,
         read: Read,
         folders: Sequence[Folder],
+        *,
+        jobs: int,
+        advance: Advance,
     ) -> IndexReport:
         """Make the changes visible in one step; see the port."""
+        write = partial(self._workshop.write, read=read, jobs=jobs, advance=advance)
         with _private_files():
             if snapshot is None:
-                return self._anew(changes, read, folders)
+                return self._anew(changes, folders, write)
             self._sweep(snapshot.manifest)
             declared = Manifest(snapshot.manifest.data).covering(folders)
             covering = snapshot.manifest.covering(folders)
@@ -59,19 +74,19 @@ class Writing:
                 # Before the commit: no article is ever of a folder that is not covered.
                 if covering != snapshot.manifest:
                     manifest.write(self._location, covering)
-                report = self._commit(snapshot.directory, changes, read, snapshot)
+                report = self._commit(snapshot.directory, changes, snapshot, write)
             if declared != covering:
                 manifest.write(self._location, declared)
             return report
 
-    def _anew(self, changes: Changes, read: Read, folders: Sequence[Folder]) -> IndexReport:
+    def _anew(self, changes: Changes, folders: Sequence[Folder], write: Write) -> IndexReport:
         """Build in a folder of its own, and let the manifest name it at the end."""
         declared = Manifest(f"data-{secrets.token_hex(4)}").covering(folders)
         directory = os.path.join(self._location, declared.data)
         os.mkdir(directory, 0o700)
         try:
             FileIndex.create(SealedStorage(directory), fields.schema(), INDEX_NAME)
-            report = self._commit(directory, changes, read, None)
+            report = self._commit(directory, changes, None, write)
             manifest.write(self._location, declared)
         except BaseException:
             if not self._is_visible(declared):
@@ -88,17 +103,14 @@ class Writing:
             return False
 
     def _commit(
-        self, directory: str, changes: Changes, read: Read, snapshot: Snapshot | None
+        self, directory: str, changes: Changes, snapshot: Snapshot | None, write: Write
     ) -> IndexReport:
         files = SealedStorage(directory)
         files.sweep()
         commit = _Commit(files, snapshot)
         with _undone_unless_finished(files):
-            dealt = shares(changes.to_read, self._jobs, commit.new_segment)
-            done = list(written(dealt, read, self._stem, self._jobs, self._advance))
-            by_path = {each.path: each for each in done}
-            for share in dealt:
-                commit.take(share, by_path[share.path])
+            for share, done in write(changes.to_read, commit.new_segment):
+                commit.take(share, done)
             commit.drop(changes.removed)
             if commit.changes_anything() or snapshot is None:
                 commit.finish(self._stem)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newscli.core.analysis import Stem
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
@@ -25,6 +25,9 @@ from newscli.engines.whoosh.bulk.bulk import Workload
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.errors import DamagedIndex, NoIndex
 
+if TYPE_CHECKING:  # loaded when something is written
+    from newscli.engines.whoosh.commit import Writing
+
 Answer = TypeVar("Answer")
 
 
@@ -42,7 +45,7 @@ class WhooshEngine:
         self._workload = Workload(loaders.arrays)
         self._snapshot: Snapshot | None = None
         self._answers: Answers | None = None
-        self._is_writing = False
+        self._writing: Writing | None = None
         self._fresh = fresh
         if not fresh:
             self._snapshot = Snapshot.open(location)
@@ -70,11 +73,17 @@ class WhooshEngine:
                 lasting.enter_context(lock.held(self._location, wait))
             if not self._fresh:
                 self._reopen()
-            self._is_writing = True
+            self._writing = self._loaders.writing()(self._location, self._stem)
+            lasting.callback(self._writing.close)
             try:
                 yield
             finally:
-                self._is_writing = False
+                self._writing = None
+
+    def prepare(self, read: Read, jobs: int) -> None:
+        """Start the processes that are to share the work of `apply`."""
+        with guard.storing(self._location):
+            self._right_to_write().prepare(read, jobs)
 
     def apply(
         self,
@@ -86,11 +95,11 @@ class WhooshEngine:
         advance: Advance = unheard,
     ) -> IndexReport:
         """Bring the index up to date in one step that others see whole or not at all."""
-        if not self._is_writing:
-            raise RuntimeError("`apply` belongs within `writing`")
+        writing = self._right_to_write()
         with guard.storing(self._location):
-            writing = self._loaders.writing()(self._location, self._stem, jobs, advance)
-            report = writing.apply(self._snapshot, changes, read, folders)
+            report = writing.apply(
+                self._snapshot, changes, read, folders, jobs=jobs, advance=advance
+            )
         self._reopen()
         self._fresh = False
         return report
@@ -190,6 +199,11 @@ class WhooshEngine:
         if self._snapshot is not None:
             self._snapshot.close()
             self._snapshot = self._answers = None
+
+    def _right_to_write(self) -> "Writing":
+        if self._writing is None:
+            raise RuntimeError("this belongs within `writing`")
+        return self._writing
 
     def _reopen(self) -> Snapshot:
         self.close()

@@ -24,6 +24,9 @@ WORTH_A_PROCESS = 3_000_000
 
 _TELL_EVERY = 50
 
+NewPath = Callable[[], str]
+"""Returns a path that the names of a share's files can begin with, another each time."""
+
 Outcome = Skipped | tuple[str, ...]
 """Why a file was left out, or the notes on what was read."""
 
@@ -54,7 +57,7 @@ def path_of(share: str, segment: int) -> str:
     return f"{share}x{segment}" if segment else share
 
 
-def shares(additions: Sequence[Addition], jobs: int, new_path: Callable[[], str]) -> list[Share]:
+def shares(additions: Sequence[Addition], jobs: int, new_path: NewPath) -> list[Share]:
     """Deal the files out, in their order, in shares of like size: a multiple of the jobs."""
     total = sum(each.source.size for each in additions)
     if total < WORTH_A_PROCESS:

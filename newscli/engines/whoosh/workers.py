@@ -1,6 +1,6 @@
 """Shares written by several processes, each reading, parsing and inverting files of its own.
 
-One process writes in place when there is little to do. A worker ends when its parent does.
+A worker ends when its parent does.
 """
 
 import gc
@@ -18,28 +18,54 @@ from types import ModuleType
 from typing import Any
 
 from newscli.core.analysis import Stem
+from newscli.core.changes import Addition
 from newscli.engines.port import Advance, Read
-from newscli.engines.whoosh.shares import Share, Written, write_share
+from newscli.engines.whoosh.shares import NewPath, Share, Written, shares, write_share
+from newscli.engines.whoosh.writing import segment_writer
 from newscli.errors import StorageError
 
 
-def written(
-    dealt: Sequence[Share], read: Read, stem: Stem, jobs: int, advance: Advance
-) -> Iterator[Written]:
-    """Write the segments, and go through them as they are done."""
-    if len(dealt) < 2 or jobs < 2:
-        for share in dealt:
-            yield write_share(share, read, stem, advance)
-        return
-    pool = _Pool(read, stem, min(jobs, len(dealt)))
-    try:
-        yield from pool.run(deque(dealt), advance)
-    finally:
-        pool.end()
+class Workshop:
+    """Writes shares: in this process, or in several if there is much to do."""
+
+    def __init__(self, stem: Stem) -> None:
+        self._stem = stem
+        self._waiting: Crew | None = None
+        """For something to do."""
+        self._crews: list[Crew] = []
+
+    def prepare(self, read: Read, jobs: int) -> None:
+        """Start the processes, if there are to be several, before what there is to do is known."""
+        if jobs > 1 and self._waiting is None:
+            self._waiting = Crew(read, self._stem, jobs)
+            self._crews.append(self._waiting)
+
+    def write(
+        self,
+        additions: Sequence[Addition],
+        new_path: NewPath,
+        read: Read,
+        jobs: int,
+        advance: Advance,
+    ) -> list[tuple[Share, Written]]:
+        """Deal the files out, and return the shares, in order, with what was written of each."""
+        dealt = shares(additions, jobs, new_path)
+        if len(dealt) > 1:
+            self.prepare(read, min(jobs, len(dealt)))
+        crew, self._waiting = self._waiting, None
+        if crew is None:
+            return [(share, write_share(share, read, self._stem, advance)) for share in dealt]
+        by_path = {each.path: each for each in crew.write(dealt, advance)}
+        return [(share, by_path[share.path]) for share in dealt]
+
+    def close(self) -> None:
+        """Stop the processes, done or not."""
+        while self._crews:
+            self._crews.pop().end()
 
 
-class _Pool:
-    """The workers, each at the other end of a pipe."""
+class Crew:
+    """Workers, each at the other end of a pipe, that load what they need while they wait."""
 
     def __init__(self, read: Read, stem: Stem, jobs: int) -> None:
         # Not forked: this process holds a lock and open files that are none of theirs.
@@ -55,11 +81,32 @@ class _Pool:
             self._processes.append(process)
             self._pipes.append(ours)
 
-    def run(self, waiting: deque[Share], advance: Advance) -> Iterator[Written]:
+    def write(self, dealt: Sequence[Share], advance: Advance) -> Iterator[Written]:
+        """Write the segments, and go through them as they are done; only once.
+
+        If all are done the workers go home while others go on; if not, they have ended before
+        anybody is told: what they have written is to be swept up.
+        """
+        try:
+            yield from self._run(deque(dealt), advance)
+        except BaseException:
+            self.end()
+            raise
+        self._let_go()
+
+    def end(self) -> None:
+        """Stop the workers, done or not."""
+        self._let_go()
+        for process in self._processes:
+            process.terminate()
+            process.join()
+
+    def _run(self, waiting: deque[Share], advance: Advance) -> Iterator[Written]:
         """Hand out the shares and go through what comes back."""
         busy = set()
-        for pipe in self._pipes:
-            self._hand_out(pipe, waiting.popleft())
+        for pipe, share in zip(self._pipes, list(waiting), strict=False):
+            self._hand_out(pipe, share)
+            waiting.popleft()
             busy.add(pipe)
         while busy:
             for pipe in [each for each in wait(list(busy)) if isinstance(each, Connection)]:
@@ -73,13 +120,9 @@ class _Pool:
                     busy.discard(pipe)
                 yield answer
 
-    def end(self) -> None:
-        """Stop the workers, done or not."""
+    def _let_go(self) -> None:
         for pipe in self._pipes:
             pipe.close()
-        for process in self._processes:
-            process.terminate()
-            process.join()
 
     def _hand_out(self, pipe: Connection, share: Share) -> None:
         try:
@@ -133,6 +176,7 @@ def _work(pipe: Connection, read: Read, stem: Stem) -> None:
     It is started with Ctrl-C held back for good, which is the parent's to answer.
     """
     os.umask(0o077)
+    segment_writer(stem)  # loads what writing needs
     gc.disable()  # nothing that is read or written makes cycles, and looking for them takes long
     parent = os.getppid()
 
