@@ -10,23 +10,24 @@ def _words(written: str) -> frozenset[str]:
 
 ORGANISATION_HEADS = _words(
     """
-    Academy Administration Agency Airlines Airways Alliance Amnesty Army Assembly Association
-    Associates Authority Bank Bar Battalion Board Brigade Brigades Broadcasting Brotherhood Brothers
-    Bureau Cabinet Campaign Caucus Center Centre Chamber Chiefs Church Club Coalition College
-    Command Commission Committee Committees Commons Commonwealth Communications Community Companies
-    Company Conference Confederation Congress Consortium Constabulary Cooperative Co Corp
-    Corporation Corps Council Court Courts Department Departments Directorate Division Embassy
-    Enterprises Entertainment Executive FC Faculty Federation Fellowship Fleet Force Forces
-    Foundation Front Fund Games Group Guard Guards Headquarters Holdings Hospital House Inc
-    Incorporated Industries Initiative Inspectorate Institute Institution Institutes Jazeera Journal
-    Laboratory Laboratories League Legislature LLC LLP Limited Lords Ltd Magazine Marines Militia
-    Ministry Mission Monarchy Motors Movement Museum NGO Navy Network Networks News Nations Office
-    Orchestra Order Organisation Organization PLC Parliament Partners Partnership Party Patrol
-    Pharmaceuticals Police Post Press Publishing Records Regiment Resistance School Schools
-    Secretariat Senate Service Services Society Squad Staff Studios Subcommittee Syndicate System
-    Systems Taskforce Team Technologies Theatre Times Tribunal Tribune Troops Trust Union United
-    Unit University Veterans Watch Works Workers Herald Globe Guardian Telegraph Gazette Chronicle
-    Courier Observer Examiner Inquirer Daily Air Observatory Registry Treasury Teamsters
+    Academy Administration Agencies Agency Airlines Airways Alliance Amnesty Army Assembly
+    Association Associates Associations Authority Bank Bar Battalion Board Brigade Brigades
+    Broadcasting Brotherhood Brothers Bureau Cabinet Campaign Caucus Center Centre Chamber Chiefs
+    Church Club Coalition College Command Commission Committee Committees Commons Commonwealth
+    Communications Community Companies Company Conference Confederation Congress Consortium
+    Constabulary Consulate Cooperative Co Corp Corporation Corps Council Court Courts Department
+    Departments Directorate Division Embassy Enterprises Entertainment Executive FC Faculty
+    Federation Fellowship Fleet Force Forces Foundation Front Fund Games Group Guard Guards
+    Headquarters Holdings Hospital House Inc Incorporated Industries Initiative Inspectorate
+    Institute Institution Institutes Jazeera Journal Laboratory Laboratories League Legislature LLC
+    LLP Limited Lords Ltd Magazine Marines Militia Ministry Mission Monarchy Motors Movement Museum
+    NGO Navy Network Networks News Nations Office Orchestra Order Organisation Organization PLC
+    Parliament Partners Partnership Party Patrol Pharmaceuticals Police Post Press Publishing
+    Records Regiment Resistance School Schools Secretariat Senate Service Services Society Squad
+    Staff Studios Subcommittee Survey Syndicate System Systems Taskforce Team Technologies Theatre
+    Times Tribunal Tribune Troops Trust Union United Unit University Veterans Watch Works Workers
+    Herald Globe Guardian Telegraph Gazette Chronicle Courier Observer Examiner Inquirer Daily Air
+    Observatory Registry Treasury Teamsters
     """
 )
 """Last words that make an organisation of the words before them."""
