@@ -67,11 +67,7 @@ JSON = INDEX | {"newscli.render.json"}
 TERMINAL = INDEX | {"newscli.core.reports", "newscli.render.terminal", "rich"}
 REPORTS = {"newscli.core.reports"}
 FILES = {"newscli.corpus"}
-READING = FILES | {
-    "charset_normalizer",
-    "multiprocessing",
-    "newscli.core.parsing",
-}
+READING = FILES | {"multiprocessing", "newscli.core.parsing"}
 
 RUN = """
 import os, sys
@@ -199,7 +195,7 @@ def loaded_by(
         ("timeline --json", JSON | {"newscli.research"}),
         ("kwic bell", PLAIN | {"newscli.research"}),
         ("export bell", INDEX | {"newscli.render.json"}),
-        ("show bell.txt --raw", INDEX | FILES | {"charset_normalizer"}),
+        ("show bell.txt --raw", INDEX | FILES),
         ("status", PLAIN | FILES | REPORTS),
         ("doctor --json", JSON | FILES | REPORTS),
         ("index", PLAIN | READING | REPORTS),

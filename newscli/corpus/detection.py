@@ -7,8 +7,6 @@ nothing but what Western languages write is taken for cp1252 before it is asked.
 
 from string import ascii_letters
 
-from charset_normalizer import from_bytes
-
 # What newspapers were written in; the detector's longer list only adds wrong answers.
 # cp1252 is not among them: cp1254 is the same but for six Turkish letters, and stands for both.
 _EUROPEAN = ("cp1250", "cp1253", "cp1254", "cp1257", "iso8859_2", "mac_roman")
@@ -37,6 +35,8 @@ def guess(sample: bytes) -> str | None:
         return "cp1252"
     if len(sample) < _SHORTEST:
         return None
+    from charset_normalizer import from_bytes  # few archives need it
+
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
     if best is None:
         return None
