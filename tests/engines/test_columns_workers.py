@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import active_children
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from unittest.mock import patch
 
@@ -168,6 +169,25 @@ def test_progress_counts_every_file(tmp_path: Path, files: Files, jobs: int) -> 
     steps: list[int] = []
     done = write(files, tmp_path / "x", jobs, steps.append)
     assert sum(steps) == sum(len(each.outcomes) for each in done) == len(files.texts)
+
+
+def test_a_process_that_cannot_be_started_is_told_of(files: Files) -> None:
+    start = SpawnProcess.start
+    started: list[SpawnProcess] = []
+
+    def only_one(process: SpawnProcess) -> None:
+        if started:
+            raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        started.append(process)
+        start(process)
+
+    with patch.object(SpawnProcess, "start", only_one), pytest.raises(StorageError) as raised:
+        Crew(files.read, stem, 2)
+    assert raised.value.message == (
+        "no more processes can be started to read articles: resource temporarily unavailable"
+    )
+    assert raised.value.hint == "the old index is intact; try `--jobs 1`"
+    assert active_children() == []
 
 
 def test_a_worker_that_was_killed_is_told_of(tmp_path: Path, files: Files) -> None:

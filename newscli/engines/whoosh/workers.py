@@ -74,12 +74,17 @@ class Crew:
         self._pipes: list[Connection] = []
         for _ in range(jobs):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(theirs, read, stem), daemon=True)
-            with _without_main(), _without_interrupts():
-                process.start()
-            theirs.close()
-            self._processes.append(process)
             self._pipes.append(ours)
+            process = context.Process(target=_work, args=(theirs, read, stem), daemon=True)
+            try:
+                with _without_main(), _without_interrupts():
+                    process.start()
+            except OSError as error:
+                self.end()
+                raise _not_started(error) from error
+            finally:
+                theirs.close()
+            self._processes.append(process)
 
     def write(self, dealt: Sequence[Share], advance: Advance) -> Iterator[Written]:
         """Write the segments, and go through them as they are done; only once.
@@ -161,6 +166,13 @@ def _without_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _not_started(error: OSError) -> StorageError:
+    return StorageError(
+        f"no more processes can be started to read articles: {(error.strerror or '').lower()}",
+        "the old index is intact; try `--jobs 1`",
+    )
 
 
 def _ended() -> StorageError:
