@@ -15,6 +15,7 @@ from newscli.core.parsing.quotes import signed_quote
 from newscli.core.parsing.sentences import is_prose, is_title
 from newscli.core.repetition import folded_words
 
+_META, _HEADING = Kind.META, Kind.HEADING  # looked up once: it takes long
 _WORD = re.compile(r"\w+")
 _TOP = 12  # blocks that may tell about the article
 _SIGHT = 8  # blocks in which a title's text must have begun
@@ -47,15 +48,15 @@ def read_front(text: str, blocks: Sequence[Block]) -> Front:
         kind = _kind(text, blocks, i, meta, headline)
         if kind is None:
             break
-        if kind is Kind.HEADING and headline is None:
+        if kind is _HEADING and headline is None:
             headline = _title_span(text, block)
-        elif headline and kind is Kind.HEADING and _is_masthead(text, headline, block):
-            kinds = [Kind.META if kind is Kind.HEADING else kind for kind in kinds]
+        elif headline and kind is _HEADING and _is_masthead(text, headline, block):
+            kinds = [_META if kind is _HEADING else kind for kind in kinds]
             headline = _title_span(text, block)
         elif headline and repeats(text, headline, block):
-            after_title = kinds.index(Kind.HEADING) + 1
-            kinds[after_title:] = [Kind.META] * (i - after_title)
-            kind = Kind.META
+            after_title = kinds.index(_HEADING) + 1
+            kinds[after_title:] = [_META] * (i - after_title)
+            kind = _META
         kinds.append(kind)
     return Front(tuple(kinds), headline, byline, tuple(dated.values()), meta)
 
@@ -88,20 +89,20 @@ def _kind(
     """Return the kind of a block before the lead, None if it is the lead."""
     start, end, _ = block = blocks[i]
     if i in meta:
-        return Kind.META
+        return _META
     if end - start > _LONGEST:
         return None
     line = text[start:end]
     if is_leftover(line, at_top=True):
-        return Kind.META
+        return _META
     if read_caption(text, start, end):
         return Kind.CAPTION
     if signed_quote(text, start, end):
         return Kind.QUOTE
     if _is_title(text, blocks, i, meta):
-        return Kind.META if headline and line.startswith("--") else Kind.HEADING
+        return _META if headline and line.startswith("--") else _HEADING
     if headline and repeats(text, headline, block):
-        return Kind.META
+        return _META
     return None
 
 
