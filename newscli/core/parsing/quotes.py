@@ -150,17 +150,19 @@ def _likely(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Sequence[int
     return [
         j
         for j, written in enumerate(block.of(text).casefold() for block in blocks)
-        if any(i != j and all(word in written for word in words) for words, i in repeated)
+        if any(
+            words[0] in written and i != j and all(word in written for word in words)
+            for words, i in repeated
+        )
     ]
 
 
 def _run_on_attribution(text: str, quote: Block, body: Block, first_word: int) -> Span | None:
     """Return what follows in `quote` after the words that stand in `body` from `first_word` on."""
     own = folded_words(quote.of(text))
-    own_places = word_spans(text, quote.start, quote.end)
-    others = folded_words(body.of(text))[first_word:]
-    other_places = word_spans(text, body.start, body.end)[first_word:]
-    common = common_length(own, others)
+    common = common_length(own, folded_words(body.of(text))[first_word:])
+    own_places = word_spans(text, quote.start, quote.end, common + 1)
+    other_places = word_spans(text, body.start, body.end, first_word + common)[first_word:]
     common = _before_closing_quote(text, other_places, common)
     before = other_places[0][0] - 1
     quoted = before >= body.start and text[before] in OPENING_QUOTES
