@@ -2,11 +2,11 @@
 
 import re
 
-from newscli.core.parsing.phrases import CRUMBS, SECTIONS
+from newscli.core.parsing.phrases import CRUMBS, LABELS_OPEN, SECTIONS
 
 LONGEST_LEFTOVER = 160
 
-_LABEL = re.compile(
+_LABEL = re.compile(  # what these open with is in LABELS_OPEN
     r"(?:--\s+)?(?:"
     r"(?:Source|Sources|Category|Categories|Tags?|Topics?|Section|Contact|Media contact|Via"
     r"|Keywords|Filed under|Reading time|Read (?:more|also)|(?:Also|See) (?:read|also)|Related)\s*:"
@@ -17,29 +17,6 @@ _LABEL = re.compile(
     r")",
     re.IGNORECASE,
 )
-_LABEL_OPENINGS = frozenset(
-    {
-        "--",
-        "so",
-        "ca",
-        "ta",
-        "to",
-        "se",
-        "co",
-        "me",
-        "vi",
-        "ke",
-        "fi",
-        "re",
-        "al",
-        "up",
-        "la",
-        "mo",
-        "pu",
-        "po",
-        "(c",
-    }
-)  # of the labels above, but for those that begin with a number or a sign that is not ASCII
 _NEWSROOM = re.compile(
     r"(?:Press|News) ?(?:Room|Releases?)\b.*|.*\b(?:Press|News) ?(?:Room|Releases?)"
 )
@@ -58,17 +35,14 @@ def is_leftover(line: str, *, at_top: bool) -> bool:
         folded = " ".join(line.casefold().split()).strip(" .:|»›>")
         if folded in CRUMBS or (at_top and (folded in SECTIONS or _names_newsroom(line))):
             return True
-    if _may_be_label(line[:2]) and _LABEL.match(line):
+    opening = line[:3].lower()
+    may_be_label = opening in LABELS_OPEN or opening[:1] in "-0123456789" or not opening.isascii()
+    if may_be_label and _LABEL.match(line):
         return line[-1:] != "." or line.count(" ") < 8
-    if ("@" in line or "://" in line or "www." in line) and _ADDRESS.fullmatch(line):
+    if (" " not in line or opening[:2] == "--") and _ADDRESS.fullmatch(line):
         return True
     return not (line[:1].isalnum() or any(map(str.isalnum, line)))
 
 
 def _names_newsroom(line: str) -> bool:
     return ("Room" in line or "Release" in line) and _NEWSROOM.fullmatch(line) is not None
-
-
-def _may_be_label(opening: str) -> bool:
-    """Tell from the first two characters of a line whether the labels need be tried."""
-    return opening.lower() in _LABEL_OPENINGS or opening[:1].isdigit() or not opening.isascii()

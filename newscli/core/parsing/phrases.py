@@ -47,6 +47,14 @@ SECTIONS = _table(
 )
 """Names of a site's sections: crumbs before an article, but perhaps headings inside one."""
 
+LABELS_OPEN = _table(
+    """
+    all, als, cat, con, cop, fil, key, las, med, mod, pos, pub, rea, rel, sec, see, sou, tag, top
+    upd, via, (c)
+    """
+)
+"""The first three characters of a page's labels, such as `Source:`, but for numbers and dashes."""
+
 NO_PLACES = _table(
     """
     advisory, analysis, breaking, correction, editorial, exclusive, factbox, feature, interview

@@ -57,9 +57,8 @@ _LINE = re.compile(
 )
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})(?:{_TIME}[\s,|]+)?{_DAY}", re.VERBOSE)
 _LEADING = re.compile(_DAY, re.VERBOSE | re.IGNORECASE)
-_LABELS_OPEN = frozenset("CfoPRID")
+_LABELS_OPEN = frozenset({"Cat", "fir", "ori", "Pub", "Pos", "Rel", "Iss", "Cre", "Dat"})
 _DAYS_OPEN = frozenset((*_MONTHS, *_WEEKDAYS))
-_BEFORE_DATES = ("--", "at", "by", "ca", "cr", "da", "fi", "is", "or", "po", "pu", "re")
 _LINES_OPEN = frozenset(
     {"--", "at", "by", "ca", "cr", "da", "fi", "is", "or", "po", "pu", "re"}
     | {day[:2] for day in _DAYS_OPEN}
@@ -93,7 +92,7 @@ def leading_date(text: str, start: int = 0, end: int | None = None) -> Published
     """Read the date at `start`, labelled or bare, whatever follows it."""
     end = len(text) if end is None else end
     opening = text[start : min(start + 3, end)]
-    if opening[:1] in _LABELS_OPEN and (match := _LABELLED.match(text, start, end)):
+    if opening in _LABELS_OPEN and (match := _LABELLED.match(text, start, end)):
         return _published(match, labelled=True)
     if not _may_be(_DAYS_OPEN, opening):
         return None
