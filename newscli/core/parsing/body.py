@@ -21,37 +21,47 @@ _LONGEST = 320  # a longer block that ends in a full stop is plain running text
 _LONGEST_APART = 232  # of what is no caption and no quote: the headline again is as long
 _OPENS = frozenset(OPENING_QUOTES + "PIF#")  # what captions, quotes and headings may begin with
 _MARKED = frozenset("PIF#")  # what those may begin with that end as sentences do
+_STOPPED = frozenset(stop + mark for stop in ".?!" for mark in '"”')
+
+
+def doubtful(text: str, blocks: Sequence[Block], front: Front) -> list[int]:
+    """Return the indexes of the blocks after the lead that may be something else than body.
+
+    Nearly every block is long and ends with a sentence, and of such a one nothing more
+    need be asked.
+    """
+    first = len(front.kinds) + 1
+    longest = _LONGEST_APART if front.headline else LONGEST_LEFTOVER
+    return [
+        i
+        for i, (start, end, _) in enumerate(blocks[first:], first)
+        if end - start <= longest
+        or not (text[end - 1] in ".?!" or text[end - 2 : end] in _STOPPED)
+        or text[start] in _MARKED
+    ]
 
 
 def kinds_from_lead(
-    text: str, blocks: Sequence[Block], front: Front, quotes: Mapping[int, Span]
+    text: str,
+    blocks: Sequence[Block],
+    front: Front,
+    in_doubt: Sequence[int],
+    quotes: Mapping[int, Span],
 ) -> list[Kind]:
-    """Return the kinds of the blocks that `front` has left; `quotes` are known by repetition.
-
-    Nearly every block ends with a sentence, and of such a one little need be asked.
-    """
+    """Return the kinds of the blocks that `front` has left; `quotes` are known by repetition."""
     lead = len(front.kinds)
-    following = blocks[lead + 1 :]
-    parted = any(apart for _, _, apart in following)
-    meta, headline = front.meta, front.headline
-    longest_repeat = _LONGEST_APART if headline else 0
-    kinds = [_LEAD] if lead < len(blocks) else []
-    for i, (start, end, _) in enumerate(following, lead + 1):
-        length, first, last = end - start, text[start], text[end - 1]
-        stopped = last in ".?!" or (last in '"”' and length > 1 and text[end - 2] in ".?!")
-        if i in meta:
-            kinds.append(_META)
-        elif stopped and length > longest_repeat and first not in _MARKED:
-            crumb = length <= LONGEST_LEFTOVER and is_leftover(text[start:end], at_top=False)
-            kinds.append(_META if crumb else _BODY)
-        elif length > _LONGEST and last in ".?!":
-            kinds.append(_BODY)
-        elif i in quotes:
-            kinds.append(Kind.QUOTE)
-        elif length > _LONGEST_APART and not (first in _OPENS or last in ")]"):
-            kinds.append(_BODY)
-        else:
-            kinds.append(_kind(text, blocks, i, headline, parted=parted))
+    kinds = [_BODY] * (len(blocks) - lead)
+    if kinds:
+        kinds[0] = _LEAD
+    if in_doubt:
+        parted = any(apart for _, _, apart in blocks[lead + 1 :])
+        for i in in_doubt:
+            if i in front.meta:
+                kinds[i - lead] = _META
+            elif i in quotes:
+                kinds[i - lead] = Kind.QUOTE
+            else:
+                kinds[i - lead] = _kind(text, blocks, i, front.headline, parted=parted)
     return kinds
 
 
@@ -59,15 +69,21 @@ def _kind(
     text: str, blocks: Sequence[Block], i: int, headline: Span | None, *, parted: bool
 ) -> Kind:
     start, end, _ = block = blocks[i]
-    if end - start <= LONGEST_LEFTOVER and is_leftover(text[start:end], at_top=False):
+    length, first, last = end - start, text[start], text[end - 1]
+    if length <= LONGEST_LEFTOVER and is_leftover(text[start:end], at_top=False):
         return _META
-    if read_caption(text, start, end):
-        return Kind.CAPTION
-    if signed_quote(text, start, end):
-        return Kind.QUOTE
+    if first not in _MARKED and (last in ".?!" or text[end - 2 : end] in _STOPPED):
+        return _META if headline and repeats(text, headline, block) else _BODY
+    if length > _LONGEST and last in ".?!":
+        return _BODY
+    if first in _OPENS or last in ")]":
+        if read_caption(text, start, end):
+            return Kind.CAPTION
+        if signed_quote(text, start, end):
+            return Kind.QUOTE
     if headline and repeats(text, headline, block):
         return _META
-    if end - start > LONGEST_HEADING and text[start] != "#":
+    if length > LONGEST_HEADING and first != "#":
         return _BODY
     return Kind.HEADING if _is_heading(text, blocks, i, parted=parted) else _BODY
 

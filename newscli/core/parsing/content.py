@@ -1,11 +1,11 @@
 """A file's text, read as an article: date, headline, byline, and paragraphs with their kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from newscli.core.article import ArticleDate, Content, DateSource, Kind, Paragraph, Span
 from newscli.core.parsing.blocks import Block, find_blocks
-from newscli.core.parsing.body import kinds_from_lead
+from newscli.core.parsing.body import doubtful, kinds_from_lead
 from newscli.core.parsing.captions import read_caption
 from newscli.core.parsing.dateline import Dateline, read_dateline
 from newscli.core.parsing.front import Front, read_front
@@ -15,7 +15,7 @@ from newscli.core.parsing.layout import part_top
 from newscli.core.parsing.quotes import repeated_quotes, signed_quote, with_attributions
 
 _paragraph = partial(tuple.__new__, Paragraph)  # what `Paragraph` calls, in a third of the time
-_QUOTE, _CAPTION = Kind.QUOTE, Kind.CAPTION  # looked up once: it takes long
+_QUOTE, _CAPTION, _HEADER = Kind.QUOTE, Kind.CAPTION, DateSource.HEADER  # looked up once
 
 
 def parse(text: str) -> Content:
@@ -51,18 +51,27 @@ def parse(text: str) -> Content:
 
 def _paragraphs(text: str, blocks: Sequence[Block], front: Front) -> tuple[Paragraph, ...]:
     lead = len(front.kinds)
-    repeated = repeated_quotes(text, blocks[lead:])
-    quotes = {lead + i: attribution for i, attribution in repeated.items()} if repeated else {}
-    kinds = [*front.kinds, *kinds_from_lead(text, blocks, front, quotes)]
-    paragraphs: list[Paragraph] = []
-    for number, (kind, (start, end, _)) in enumerate(zip(kinds, blocks, strict=True), 1):
-        attribution = credit = None
-        if kind is _QUOTE:
-            attribution = quotes.get(number - 1) or signed_quote(text, start, end)
-        elif kind is _CAPTION and (caption := read_caption(text, start, end)):
-            credit = caption.credit
-        paragraphs.append(_paragraph((number, kind, start, end, attribution, credit)))
+    in_doubt = doubtful(text, blocks, front)
+    quotes = repeated_quotes(text, blocks, lead, in_doubt)
+    kinds = [*front.kinds, *kinds_from_lead(text, blocks, front, in_doubt, quotes)]
+    paragraphs = [
+        _paragraph((number, kind, start, end, None, None))
+        for number, (kind, (start, end, _)) in enumerate(zip(kinds, blocks, strict=True), 1)
+    ]
+    if _QUOTE in kinds or _CAPTION in kinds:
+        return tuple(_signed(text, paragraph, quotes) for paragraph in paragraphs)
     return tuple(paragraphs)
+
+
+def _signed(text: str, paragraph: Paragraph, quotes: Mapping[int, Span]) -> Paragraph:
+    """Return a quote with its attribution, a caption with its credit, and all else as it is."""
+    number, kind, start, end, _, _ = paragraph
+    if kind is _QUOTE:
+        attribution = quotes.get(number - 1) or signed_quote(text, start, end)
+        return paragraph._replace(attribution=attribution)
+    if kind is _CAPTION and (caption := read_caption(text, start, end)):
+        return paragraph._replace(credit=caption.credit)
+    return paragraph
 
 
 def _date(
@@ -81,7 +90,7 @@ def _date(
         found, source = _date_of_text(front, dateline)
         if found and found.year == header.date.year and found.month == header.date.month:
             return found, source
-    return header.date, DateSource.HEADER
+    return header.date, _HEADER
 
 
 def _date_of_text(

@@ -79,18 +79,20 @@ def signed_quote(text: str, start: int, end: int) -> Span | None:
     return Span(match.start("who"), end) if _is_one_quotation(quotation) else None
 
 
-def repeated_quotes(text: str, blocks: Sequence[Block]) -> Mapping[int, Span]:
-    """Return the attributions of the blocks whose first words come again in another one.
+def repeated_quotes(
+    text: str, blocks: Sequence[Block], lead: int, in_doubt: Sequence[int]
+) -> Mapping[int, Span]:
+    """Return the attributions of the blocks in doubt whose first words come again in another one.
 
-    The keys are indexes of `blocks`. Linear in the text: every run of words is
-    looked up once, whatever the number of candidates.
+    Keys are indexes of `blocks`, and nothing before the lead is looked at. Linear in the
+    text: every run of words is looked up once, whatever the number of candidates.
     """
-    wanted = _wanted_runs(text, blocks)
+    wanted = _wanted_runs(text, blocks, [lead, *in_doubt]) if in_doubt else None
     if not wanted:
         return {}
     found: dict[int, Span] = {}
     tries: Counter[int] = Counter()
-    for i, j, first_word in _runs(text, blocks, wanted):
+    for i, j, first_word in _runs(text, blocks, wanted, lead):
         if i == j or i in found or tries[i] == _MOST_TRIES:
             continue
         tries[i] += 1
@@ -108,10 +110,11 @@ def _could_be_quote(written: str) -> bool:
     )
 
 
-def _wanted_runs(text: str, blocks: Sequence[Block]) -> _Wanted:
+def _wanted_runs(text: str, blocks: Sequence[Block], candidates: Sequence[int]) -> _Wanted:
     """Return the first words of every block that could be a pull quote, with its index."""
     wanted: _Wanted = {}
-    for i, (start, end, _) in enumerate(blocks):
+    for i in candidates:
+        start, end, _ = blocks[i]
         if (
             text[end - 1] not in STOPS
             and _SHORTEST <= end - start <= _LONGEST
@@ -124,9 +127,11 @@ def _wanted_runs(text: str, blocks: Sequence[Block]) -> _Wanted:
     return {run: i for run, i in wanted.items() if text[blocks[i].end - 1] not in _RUNS_ON}
 
 
-def _runs(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Iterator[tuple[int, int, int]]:
+def _runs(
+    text: str, blocks: Sequence[Block], wanted: _Wanted, lead: int
+) -> Iterator[tuple[int, int, int]]:
     """Yield who wants a run of words, the block it stands in, and which word it begins with."""
-    for j in _likely(text, blocks, wanted):
+    for j in _likely(text, blocks, wanted, lead):
         words = folded_words(blocks[j].of(text))
         runs = zip(*(words[shift:] for shift in range(FEWEST)), strict=False)
         for first_word, run in enumerate(runs):
@@ -134,10 +139,10 @@ def _runs(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Iterator[tuple
                 yield wanted[run], j, first_word
 
 
-def _likely(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Sequence[int]:
+def _likely(text: str, blocks: Sequence[Block], wanted: _Wanted, lead: int) -> Sequence[int]:
     """Return the indexes of the blocks that may hold what another one wants, told at a glance."""
     if len(wanted) > _FEW:
-        return range(len(blocks))
+        return range(lead, len(blocks))
     folded = text.casefold()
     rarest_first = [(sorted(run, key=len, reverse=True), i) for run, i in wanted.items()]
     repeated = [
@@ -149,7 +154,7 @@ def _likely(text: str, blocks: Sequence[Block], wanted: _Wanted) -> Sequence[int
         return ()
     return [
         j
-        for j, written in enumerate(block.of(text).casefold() for block in blocks)
+        for j, written in enumerate((block.of(text).casefold() for block in blocks[lead:]), lead)
         if any(
             words[0] in written and i != j and all(word in written for word in words)
             for words, i in repeated
