@@ -2,6 +2,7 @@
 
     terms.py     a leaf of the query -> the terms of a segment that it stands for
     columns.py   one query asked of one segment, in plain Python: what a small one is asked by
+    maxscore.py  likewise the scores of several words added up, few articles to the end
     pruning.py   likewise the best articles of one common word, few of the others scored
     places.py    the same for what depends on where words stand: phrases, NEAR, parts
     arrays.py    the same in whole arrays, with NumPy: what a large one is asked by

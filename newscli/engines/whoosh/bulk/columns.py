@@ -1,14 +1,12 @@
 """One query asked of one segment, in plain Python.
 
 A leaf of the query becomes a column of articles and one of weights; boolean nodes are
-operations on sets of articles; a score is summed up only for articles that match as a
-whole. The scores are those of scoring.py, to the last bits.
-
-What only tells articles apart (NOT, a date, a folder) adds nothing to a score.
+operations on sets of articles; a score is summed up (maxscore.py) only for articles that
+match as a whole. The scores are those of scoring.py, to the last bits.
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -28,19 +26,15 @@ from newscli.core.query import (
     Regex,
     Wildcard,
     Word,
-    both,
-    leaf_words,
 )
+from newscli.engines.whoosh.bulk.maxscore import Sums
 from newscli.engines.whoosh.bulk.places import Places, Positional, words_of
 from newscli.engines.whoosh.bulk.pruning import highest
 from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring, Single
 from newscli.engines.whoosh.bulk.terms import Terms
 from newscli.engines.whoosh.codec.opened import OpenedSegment
-from newscli.engines.whoosh.codec.union import holding, weighed, weights_within
+from newscli.engines.whoosh.codec.union import holding, weighed
 from newscli.engines.whoosh.fields import NEVER
-
-Given = tuple[Single, Node | None]
-"""A leaf that gives a score, and the part of the query that an article must match for it."""
 
 
 class ColumnQuestion:
@@ -79,7 +73,7 @@ class ColumnQuestion:
             articles, keys = self._keys(node, scoring)
             return _first(articles, keys, self._segment.articles.first, wanted)
         matches = self.holding(node)
-        scores = self._scores(node, matches, wanted, scoring, -floor)
+        scores = self._sums(scoring).highest(node, matches, wanted, -floor)
         keys = [-score for score in scores.values()]
         best = _first(list(scores), keys, self._segment.articles.first, wanted)
         return replace(best, total=len(matches))
@@ -97,10 +91,13 @@ class ColumnQuestion:
     ) -> list[float]:
         """Return what all of the leaves together score in each of these articles."""
         total: dict[int, float] = {}
-        among = set(articles)
+        sums, among = self._sums(scoring), set(articles)
         for leaf in leaves:
-            self._add(leaf, among, total, scoring)
+            sums.add(leaf, among, total)
         return [total.get(article, 0.0) for article in articles]
+
+    def _sums(self, scoring: Scoring) -> Sums:
+        return Sums(self._segment, self._terms, scoring, self._matching)
 
     def _keys(self, leaf: Single, scoring: Scoring) -> tuple[Sequence[int], list[float]]:
         """Return the articles of a leaf, and its score in each, below zero."""
@@ -112,65 +109,6 @@ class ColumnQuestion:
         return articles, [
             loss * weight / (weight + norm) for weight, norm in zip(weights, below, strict=True)
         ]
-
-    def _scores(
-        self, node: Node, matches: Set[int], wanted: int | None, scoring: Scoring, least: float
-    ) -> dict[int, float]:
-        """Return the scores of those matches that can be among the first `wanted`.
-
-        The leaf that can score most is added up first. What the best by that one come to is a
-        score that many reach; an article that could not, even if it had the most of every
-        leaf that follows, is dropped (MaxScore; Turtle & Flood 1995). After the first segment
-        `least` is such a score already.
-        """
-        given = sorted(_given(node), key=lambda one: scoring.gains[one[0]], reverse=True)
-        gains = [scoring.gains[leaf] for leaf, _ in given]
-        scores: dict[int, float] = {}
-        for nth, (leaf, below) in enumerate(given):
-            among = matches if below is None else matches & self._matching(below)
-            if wanted and nth:
-                if nth == 1 and least <= 0:
-                    least = self._reached(given[1:], scores, wanted, scoring)
-                rest = sum(gains[nth:])
-                enough = least - SLACK - rest
-                if enough > 0:
-                    scores = {at: score for at, score in scores.items() if score >= enough}
-                    among = scores.keys() if below is None else scores.keys() & among
-            self._add(leaf, among, scores, scoring)
-        if len(scores) < len(matches) and (not wanted or least <= SLACK):
-            for article in matches:
-                scores.setdefault(article, 0.0)
-        return scores
-
-    def _reached(
-        self,
-        given: Sequence[Given],
-        scores: Mapping[int, float],
-        wanted: int,
-        scoring: Scoring,
-    ) -> float:
-        """Return a score that so many articles reach when all of the leaves are added."""
-        best = {at: scores[at] for at in heapq.nlargest(wanted, scores, key=scores.__getitem__)}
-        if len(best) < wanted:
-            return 0.0
-        for leaf, below in given:
-            among = best.keys() if below is None else best.keys() & self._matching(below)
-            self._add(leaf, among, best, scoring)
-        return min(best.values())
-
-    def _add(
-        self, leaf: Single, among: Set[int], scores: dict[int, float], scoring: Scoring
-    ) -> None:
-        """Add to the scores of these articles what the leaf gives to those that hold it."""
-        lengths, norms, gain = self._segment.articles.lengths, scoring.norms, scoring.gains[leaf]
-        weights = weights_within(self._segment, self._terms.of(leaf), among)
-        so_far = scores.get
-        scores.update(
-            [
-                (at, so_far(at, 0.0) + gain * weight / (weight + norms[lengths[at]]))
-                for at, weight in weights.items()
-            ]
-        )
 
     def _matching(self, node: Node) -> set[int]:
         """Return the articles that match, deleted ones too."""
@@ -239,28 +177,6 @@ class ColumnQuestion:
             having = holding(self._segment, self._terms.region(node.part))
             candidates = (candidates or set()) & having
         return self._places.matching(node, candidates) if candidates else set()
-
-
-def _given(node: Node, below: Node | None = None) -> Iterator[Given]:
-    """Go through the leaves that give a score, each with what an article must match beside."""
-    match node:
-        case And(nodes):
-            for child in nodes:
-                yield from _given(child, below)
-        case Or(nodes):
-            for child in nodes:
-                # A word alone stands in whatever it gives a score to.
-                beside = below if isinstance(child, Single) else both(below, child)
-                yield from _given(child, beside)
-        case InPart(_, leaf):
-            yield from _given(leaf, below)
-        case Phrase() | Near():
-            for word in dict.fromkeys(leaf_words(node)):
-                yield word, below
-        case Word() | Wildcard() | Fuzzy() | Regex():
-            yield node, below
-        case _:
-            return
 
 
 def _first(
