@@ -17,8 +17,9 @@ from whoosh.searching import SearchContext, Searcher
 
 from newscli.core.query import Node
 from newscli.engines.whoosh.bulk.arrays import ArrayQuestion
-from newscli.engines.whoosh.bulk.bulk import Ask, Bulk, Workload
+from newscli.engines.whoosh.bulk.bulk import Bulk
 from newscli.engines.whoosh.bulk.columns import ColumnQuestion
+from newscli.engines.whoosh.bulk.workload import Ask, Workload
 from newscli.stemming import stem
 
 Scores = dict[int, float]

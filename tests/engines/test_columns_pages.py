@@ -26,7 +26,7 @@ from newscli.core.query import (
 )
 from newscli.core.results import PageRequest
 from newscli.engines.port import Engine
-from newscli.engines.whoosh.bulk import bulk
+from newscli.engines.whoosh.bulk import workload
 
 ARTICLES = 1_500
 COMMON = [Word(word.exact) for word in words(" ".join(SURFACES[:12]))]
@@ -59,7 +59,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     with (
         TemporaryDirectory() as location,
         built(PARTED, invented(ARTICLES), location) as found,
-        patch.object(bulk, "WORTH_LOADING", worth),
+        patch.object(workload, "WORTH_LOADING", worth),
     ):
         yield found
 

@@ -12,7 +12,8 @@ from newscli.core.query import Node
 from newscli.core.results import Hit, Located, Match, Page, PageRequest, Profile, Sketch
 from newscli.engines.port import Facts, Record
 from newscli.engines.whoosh import manifest
-from newscli.engines.whoosh.bulk.bulk import Ask, Bulk, Workload
+from newscli.engines.whoosh.bulk.bulk import Bulk
+from newscli.engines.whoosh.bulk.workload import Ask, Workload
 from newscli.engines.whoosh.codec.opened import MOST_SETS
 from newscli.engines.whoosh.feedback import Texts
 from newscli.engines.whoosh.ranking import ranked

@@ -7,7 +7,8 @@
     places.py    the same for what depends on where words stand: phrases, NEAR, parts
     arrays.py    the same in whole arrays, with NumPy: what a large one is asked by
     question.py  what the two promise alike
-    bulk.py      all segments together, and which of the two is asked
+    workload.py  which of the two is asked
+    bulk.py      all segments together
 
 NumPy takes longer to load than most queries take to answer, so that it is loaded only
 when the work of a process has come to as much: at worst, twice the best is spent.

@@ -1,8 +1,8 @@
-"""Answers over all segments of an index, in plain Python or with NumPy, whichever is quicker."""
+"""Answers over all segments of an index."""
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,20 +10,14 @@ from whoosh.util.numeric import byte_to_length
 
 from newscli.core.analysis import Stem
 from newscli.core.matching import Piece
-from newscli.core.query import And, Dated, Everything, InFolder, InPart, Node, Not, Or, Word
-from newscli.engines.whoosh.bulk.columns import ColumnQuestion
-from newscli.engines.whoosh.bulk.places import words_of
+from newscli.core.query import Node, Word
 from newscli.engines.whoosh.bulk.question import SLACK, Best, Question, Scoring, Single
 from newscli.engines.whoosh.bulk.terms import Terms
+from newscli.engines.whoosh.bulk.workload import Workload as Workload  # for engine.py
+from newscli.engines.whoosh.bulk.workload import visited
 from newscli.engines.whoosh.codec.opened import OpenedSegment, Selected
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.scoring import K1, idf, norm
-
-Ask = Callable[[OpenedSegment, Terms, frozenset[int]], Question]
-"""Makes a question of a segment, its terms and its deleted articles."""
-
-WORTH_LOADING = 500_000
-"""Loading NumPy takes about as long as visiting so many postings in plain Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +28,6 @@ class Segment:
     """The number of its first article in the whole index."""
     columns: OpenedSegment
     deleted: frozenset[int]
-
-
-class Workload:
-    """How much has been asked so far, and when that makes arrays worth their loading.
-
-    To rent until as much is spent as buying costs never takes more than twice the best
-    (the ski-rental problem; Karlin, Manasse, Rudolph & Sleator 1988).
-    """
-
-    def __init__(self, load_arrays: Callable[[], Ask]) -> None:
-        self._load = load_arrays
-        self._arrays: Ask | None = None
-        self._spent = 0
-
-    def asking(self, postings: int) -> Ask:
-        """Return what to ask a query by that visits about so many postings."""
-        self._spent += postings
-        if self._arrays is None and self._spent > WORTH_LOADING:
-            self._arrays = self._load()
-        return self._arrays or ColumnQuestion
 
 
 class Bulk:
@@ -174,7 +148,10 @@ class Bulk:
 
     def _questions(self, node: Node) -> list[Question]:
         return self._asking(
-            sum(map(self._work, self._terms, self._segments, [node] * len(self._segments)))
+            sum(
+                visited(node, terms, len(segment.columns.articles))
+                for segment, terms in zip(self._segments, self._terms, strict=True)
+            )
         )
 
     def _asking(self, postings: int) -> list[Question]:
@@ -184,26 +161,6 @@ class Bulk:
             ask(segment.columns, terms, segment.deleted)
             for segment, terms in zip(self._segments, self._terms, strict=True)
         ]
-
-    def _work(self, terms: Terms, segment: Segment, node: Node) -> int:
-        """Return about how many postings of a segment are visited to answer."""
-        match node:
-            case And(nodes):
-                # Few postings are scored.
-                return sum(self._work(terms, segment, child) for child in nodes) // 2
-            case Or(nodes):
-                return sum(self._work(terms, segment, child) for child in nodes)
-            case Not(child):
-                return self._work(terms, segment, child)
-            case Everything() | Dated() | InFolder():
-                return len(segment.columns.articles)
-            case InPart(part, leaf):
-                return self._work(terms, segment, leaf) + terms.tokens(terms.region(part))
-            case _:
-                words = words_of(node)
-                if words == (node,):
-                    return terms.rows(words[0])
-                return sum(terms.tokens(terms.of(word)) for word in words)
 
     def _joined(self, parts: Iterable[Best]) -> Best:
         articles: list[int] = []
