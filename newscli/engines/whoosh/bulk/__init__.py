@@ -6,6 +6,7 @@
     pruning.py   likewise the best articles of one common word, few of the others scored
     places.py    the same for what depends on where words stand: phrases, NEAR, parts
     arrays.py    the same in whole arrays, with NumPy: what a large one is asked by
+    tokens.py    words side by side, for arrays.py
     question.py  what the two promise alike
     workload.py  which of the two is asked
     bulk.py      all segments together

@@ -1,11 +1,11 @@
 """One query asked of one segment, in whole arrays. Needs NumPy.
 
-What matches is a mask over the articles, a score a column over them. NEAR and phrases
-with words between are left to places.py, which looks at one candidate after another.
+What matches is a mask over the articles, a score a column over them. Phrases are looked for
+in tokens.py; NEAR and phrases with words between are left to places.py, which looks at one
+candidate after another.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import Any
 
 import numpy as np
 
@@ -21,7 +21,6 @@ from newscli.core.query import (
     Node,
     Not,
     Or,
-    Part,
     Phrase,
     Regex,
     Wildcard,
@@ -32,12 +31,10 @@ from newscli.engines.whoosh.bulk.places import Places, Positional, words_of
 from newscli.engines.whoosh.bulk.pruning import highest
 from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring, Single
 from newscli.engines.whoosh.bulk.terms import Terms
+from newscli.engines.whoosh.bulk.tokens import Array, Tokens
 from newscli.engines.whoosh.codec import decoding
 from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment
 from newscli.engines.whoosh.fields import NEVER
-
-Array = Any
-"""A NumPy array."""
 
 
 class ArrayQuestion:
@@ -47,6 +44,7 @@ class ArrayQuestion:
         self._segment = segment
         self._terms = terms
         self._places = Places(segment, terms)
+        self._tokens = Tokens(segment, terms)
         self._size = len(segment.articles)
         self._kept = np.ones(self._size, bool)
         self._kept[list(deleted)] = False
@@ -204,37 +202,13 @@ class ArrayQuestion:
             found = list(self._places.matching(node, set(np.flatnonzero(mask).tolist())))
         else:
             words = words_of(leaf)
-            begins = self._begins([self._terms.of(word) for word in words], mask)
+            begins = self._tokens.side_by_side([self._terms.of(word) for word in words], mask)
             if part is not None:
-                begins = self._within(begins, len(words), part)
+                begins = self._tokens.within(begins, len(words), part)
             found = begins >> POSITION_BITS
         mask[:] = False
         mask[found] = True
         return mask
-
-    def _begins(self, words: Sequence[Sequence[int]], mask: Array) -> Array:
-        """Return the tokens in masked articles at which the words begin to stand side by side."""
-        begins: Array = None
-        for nth in sorted(range(len(words)), key=lambda nth: self._terms.tokens(words[nth])):
-            forms = [decoding.tokens(self._segment, term) for term in words[nth]]
-            if begins is None:
-                tokens = np.concatenate(forms)
-                begins = tokens[mask[tokens >> POSITION_BITS]] - nth
-            else:
-                begins = begins[np.any([_is_in(begins + nth, each) for each in forms], axis=0)]
-        return begins
-
-    def _within(self, begins: Array, length: int, part: Part) -> Array:
-        """Return those of the tokens from which so many words stand within the part."""
-        ends = decoding.tokens(self._segment, self._terms.region(part)[0])
-        at = np.searchsorted(ends[::2], begins, side="right") - 1
-        return begins[(at >= 0) & (begins + length <= ends[1::2][at])]
-
-
-def _is_in(wanted: Array, tokens: Array) -> Array:
-    """Tell of each wanted token whether it is among these, which are in rising order."""
-    at = np.searchsorted(tokens, wanted)
-    return tokens[np.minimum(at, len(tokens) - 1)] == wanted
 
 
 def _first(articles: Array, keys: Array, days: Array, wanted: int | None) -> Best:
