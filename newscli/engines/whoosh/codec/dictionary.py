@@ -15,8 +15,8 @@ remembered. A stem has no postings of its own: it is the union of its forms.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE
@@ -31,14 +31,14 @@ class Strings(Sequence[bytes]):
     def __init__(self, file: ColumnFile, blob: str, ends: str) -> None:
         self._blob = file.column(blob)
         self._ends = file.column(ends)
-        self._at = _remembering(self._blob, self._ends)
+        # Not a method: it would hold on to what holds it, and so to the file.
+        self._compared = lru_cache(maxsize=_REMEMBERED)(partial(_read, self._blob, self._ends))
 
     def __len__(self) -> int:
         return len(self._ends)
 
     def __getitem__(self, at: int) -> bytes:  # type: ignore[override]
-        ends = self._ends
-        return bytes(self._blob[ends[at - 1] if at else 0 : ends[at]])
+        return _read(self._blob, self._ends, at)
 
     def all(self) -> list[bytes]:
         """Return every string, in order."""
@@ -63,17 +63,11 @@ class Strings(Sequence[bytes]):
 
     def _from(self, string: bytes) -> int:
         """Return the number of the first string that is this one or after it."""
-        return bisect_left(range(len(self)), string, key=self._at)
+        return bisect_left(range(len(self)), string, key=self._compared)
 
 
-def _remembering(blob: memoryview, ends: memoryview) -> Callable[[int], bytes]:
-    """Return what reads a string by its number."""
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def at(number: int) -> bytes:
-        return bytes(blob[ends[number - 1] if number else 0 : ends[number]])
-
-    return at
+def _read(blob: memoryview, ends: memoryview, at: int) -> bytes:
+    return bytes(blob[ends[at - 1] if at else 0 : ends[at]])
 
 
 class Dictionary:
