@@ -1,7 +1,7 @@
 """What lies in the folders of an index, against what the index remembers of them."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -50,44 +50,21 @@ def take(
     A file that was read before and is no text is not read again until it changes.
     Of many files `tell` is told while they are found.
     """
-    wanted = list(covered if only is None else only)
-    present = [folder for folder in wanted if only is not None or os.path.isdir(folder.path)]
-    lost = [folder for folder in wanted if folder not in present]
-    singles = set(listed_before(covered, known))
-    looked_at = {*listed, *(singles if only is None else ())}
-    scanned = scan(present, sorted(looked_at), tell)
-    if _is_in(index, present):
-        scanned = _without(scanned, Folder(index))
-    settled = {
-        source.path: unread[source.path].skipped
-        for source in scanned.sources
-        if source.path in unread and _is_settled(unread[source.path], source)
-    }
+    look = _look(covered, known, only, listed)
+    scanned = scan(look.folders, sorted(look.files), tell)
+    if _is_in(index, look.folders):
+        scanned = _outside(Folder(index), scanned)
+    settled = _settled(scanned.sources, unread)
+    sources = [source for source in scanned.sources if source.path not in settled]
     skipped = [
         *settled.values(),
-        *(Skipped(folder.path, Cause.MISSING_FOLDER) for folder in lost),
-        # A single file of an earlier run that is gone is no trouble, only a change.
-        *(
-            each
-            for each in scanned.skipped
-            if each.cause != Cause.MISSING or each.path in listed or each.path not in singles
-        ),
-    ]
-    unreached = [Folder(each.path) for each in skipped if each.cause in _KEPT_FOR]
-    sources = [source for source in scanned.sources if source.path not in settled]
-    found = {source.path for source in sources}
-    kept = [
-        each
-        for each in known.values()
-        if each.path not in found
-        and (
-            each.path in settled
-            or _is_in(each.path, unreached)
-            or (only is not None and each.path not in looked_at and not _is_in(each.path, present))
-        )
+        *(Skipped(folder.path, Cause.MISSING_FOLDER) for folder in look.lost),
+        *filter(look.is_trouble, scanned.skipped),
     ]
     skipped.sort(key=lambda each: each.path)
-    taken = [*sources, *kept]
+    found = {source.path for source in sources}
+    missed = [each for each in known.values() if each.path not in found]
+    taken = [*sources, *_kept(missed, look, settled.keys(), skipped)]
     return Inventory(compare(taken, known), tuple(skipped), taken, len(scanned.sources))
 
 
@@ -97,10 +74,6 @@ def listed_before(covered: Sequence[Folder], known: Mapping[ArticleId, Source]) 
     for each in known.values():
         if each.folder not in paths and not _is_in(each.path, covered):
             yield each.path
-
-
-def _is_settled(unread: Unread, source: Source) -> bool:
-    return unread.skipped.cause in _SETTLED and unread.fits(source)
 
 
 def without(known: Mapping[ArticleId, Source], forgotten: Folder) -> Changes:
@@ -121,7 +94,69 @@ def joined(covered: Sequence[Folder], more: Sequence[Folder]) -> tuple[Folder, .
     return tuple(folders[path] for path in sorted(folders))
 
 
-def _without(scanned: Scan, place: Folder) -> Scan:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Where a run looks."""
+
+    folders: Sequence[Folder]
+    lost: Sequence[Folder]
+    """Those it would look at if they were there."""
+    files: Set[str]
+    """The single files."""
+    former: Set[str]
+    """The single files of earlier runs that are not listed in this one."""
+    everywhere: bool
+    """Whether it looks at all that the index covers."""
+
+    def looks_at(self, path: str) -> bool:
+        """Tell whether a file at this path would be found."""
+        return self.everywhere or path in self.files or _is_in(path, self.folders)
+
+    def is_trouble(self, skipped: Skipped) -> bool:
+        """Tell whether the reader should hear of it: that a former file is gone is a change."""
+        return skipped.cause != Cause.MISSING or skipped.path not in self.former
+
+
+def _look(
+    covered: Sequence[Folder],
+    known: Mapping[ArticleId, Source],
+    only: Sequence[Folder] | None,
+    listed: Sequence[str],
+) -> _Look:
+    former = set(listed_before(covered, known)).difference(listed)
+    if only is not None:
+        return _Look(only, (), set(listed), former, everywhere=False)
+    present = [folder for folder in covered if os.path.isdir(folder.path)]
+    lost = [folder for folder in covered if folder not in present]
+    return _Look(present, lost, former.union(listed), former, everywhere=True)
+
+
+def _settled(sources: Iterable[Source], unread: Mapping[str, Unread]) -> dict[str, Skipped]:
+    """Return, by path, what is known to be wrong with the files that have not changed since."""
+    return {
+        source.path: former.skipped
+        for source in sources
+        if (former := unread.get(source.path))
+        and former.skipped.cause in _SETTLED
+        and former.fits(source)
+    }
+
+
+def _kept(
+    missed: Iterable[Source], look: _Look, settled: Set[str], skipped: Iterable[Skipped]
+) -> Iterator[Source]:
+    """Go through the files that were not found as articles and keep theirs all the same.
+
+    They were not looked for, or what leads to them could not be read, or what is there now
+    is known to be no text.
+    """
+    unreached = [Folder(each.path) for each in skipped if each.cause in _KEPT_FOR]
+    for each in missed:
+        if not look.looks_at(each.path) or _is_in(each.path, unreached) or each.path in settled:
+            yield each
+
+
+def _outside(place: Folder, scanned: Scan) -> Scan:
     return Scan(
         [each for each in scanned.sources if not place.holds(each.path)],
         [each for each in scanned.skipped if not place.holds(each.path)],
