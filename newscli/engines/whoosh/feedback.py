@@ -121,6 +121,6 @@ def _most_telling(bulk: Bulk, shares: Mapping[str, float]) -> list[str]:
         least = found[-1][0] / loss if loss and len(found) == _WORDS else 0.0
         if least > highest:
             break
-        insort(found, (loss * bulk.rarity(Word(form), least), form))
+        insort(found, (loss * bulk.rarity(form, least), form))
         del found[_WORDS:]
     return [form for _, form in found]

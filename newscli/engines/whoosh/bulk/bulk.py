@@ -42,6 +42,8 @@ class Bulk:
         average = length / self._articles if self._articles else 0.0
         self._norms = [HALF * norm(byte_to_length(code), average) for code in range(256)]
         self._gains: dict[Single, float] = {}
+        self._counted: dict[str, tuple[int, int]] = {}
+        """By form: how many articles hold the word in how many segments, the first ones."""
 
     def numbers(self, node: Node) -> Iterator[int]:
         """Go through the numbers of all matches, by segment and in order."""
@@ -118,18 +120,20 @@ class Bulk:
         """How much a word tells that only two articles hold."""
         return idf(self._articles, min(self._articles, 2))
 
-    def rarity(self, word: Word, least: float) -> float:
+    def rarity(self, form: str, least: float) -> float:
         """Return about how much a word tells, its forms counted as if none shared an article.
 
         Once it is known to be below the least, it is not looked up in further segments.
         """
-        found = 0
-        rarity = idf(self._articles, 0)
-        for each in self._terms:
-            found += each.rows(word)
-            rarity = idf(self._articles, min(self._articles, found))
+        found, segments = self._counted.get(form, (0, 0))
+        rarity = idf(self._articles, min(self._articles, found))
+        for each in self._terms[segments:]:
             if rarity < least:
                 break
+            found += each.rows(Word(form))
+            segments += 1
+            rarity = idf(self._articles, min(self._articles, found))
+        self._counted[form] = found, segments
         return rarity
 
     def scored_again(self, gains: Mapping[Word, float], numbers: Iterable[int]) -> dict[int, float]:
