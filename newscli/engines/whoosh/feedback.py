@@ -89,7 +89,7 @@ def bonuses(texts: Texts, bulk: Bulk, best: Mapping[int, float]) -> dict[int, fl
 
 
 def _shares(texts: Texts, bulk: Bulk, answers: Mapping[int, float]) -> dict[Word, float]:
-    """Return the words that tell these articles from the others, with the gain of each.
+    """Return the words that tell these articles from the others, with the share of each.
 
     Of the forms of a word the first in order stands for all.
     """
@@ -105,8 +105,7 @@ def _shares(texts: Texts, bulk: Bulk, answers: Mapping[int, float]) -> dict[Word
         for term, articles in holding.items()
         if articles > 1
     }
-    telling = map(Word, _most_telling(bulk, common))
-    return {each: common[each.form] * gain for each, gain in bulk.gains(telling).items()}
+    return {Word(form): common[form] for form in _most_telling(bulk, common)}
 
 
 def _most_telling(bulk: Bulk, shares: Mapping[str, float]) -> list[str]:

@@ -91,12 +91,15 @@ class ArrayQuestion:
     ) -> list[float]:
         """Return what all of the leaves together score in each of these articles."""
         wanted = np.array(articles, np.int64)
-        mask = np.zeros(self._size, bool)
-        mask[wanted] = True
-        total = np.zeros(self._size)
+        norms = self._norms(scoring)[wanted]
+        total = np.zeros(len(wanted))
         for leaf in leaves:
-            self._add(leaf, mask, total, scoring)
-        scores: list[float] = total[wanted].tolist()
+            found, weights = self._weighed(leaf)
+            if len(found):
+                at = np.minimum(np.searchsorted(found, wanted), len(found) - 1)
+                held = np.where(found[at] == wanted, weights[at], 0)
+                total += scoring.gains[leaf] * held / (held + norms)
+        scores: list[float] = total.tolist()
         return scores
 
     def _add(self, node: Node, mask: Array, total: Array, scoring: Scoring) -> None:

@@ -109,12 +109,6 @@ class Bulk:
         parts = (each.earliest(node, wanted, newest=newest) for each in questions)
         return _first(self._joined(parts), wanted)
 
-    def gains(self, words: Iterable[Word]) -> dict[Word, float]:
-        """Return the highest score that each word can come near."""
-        # To count what holds a word takes little beside what scoring it does.
-        gains = self._scoring(self._asking(0)).gains
-        return {word: gains[word] for word in words}
-
     @property
     def highest_rarity(self) -> float:
         """How much a word tells that only two articles hold."""
@@ -136,18 +130,22 @@ class Bulk:
         self._counted[form] = found, segments
         return rarity
 
-    def scored_again(self, gains: Mapping[Word, float], numbers: Iterable[int]) -> dict[int, float]:
-        """Return what these words, with these gains, score in each of these articles."""
-        given: dict[Single, float] = dict(gains.items())
-        scoring = Scoring(given, self._norms)
+    def scored_again(
+        self, shares: Mapping[Word, float], numbers: Iterable[int]
+    ) -> dict[int, float]:
+        """Return what these words score in each of these articles, each times its share."""
         wanted = sorted(numbers)
-        questions = self._asking(len(gains) * len(wanted))
+        questions = self._asking(len(shares) * len(wanted))
+        gains = self._scoring(questions).gains
+        scoring = Scoring(
+            {word: share * gains[word] for word, share in shares.items()}, self._norms
+        )
         scores: dict[int, float] = {}
         for segment, question in zip(self._segments, questions, strict=True):
             within = range(segment.offset, segment.offset + len(segment.columns.articles))
             here = [number for number in wanted if number in within]
             articles = [number - segment.offset for number in here]
-            scores |= zip(here, question.scored(gains, articles, scoring), strict=True)
+            scores |= zip(here, question.scored(shares, articles, scoring), strict=True)
         return scores
 
     def _questions(self, node: Node) -> list[Question]:
