@@ -113,11 +113,6 @@ def words(text: str) -> list[Word]:
     return [word(surface) for surface in _WORD.findall(text)]
 
 
-def surfaces(text: str) -> list[str]:
-    """Return the words as they stand: `word` folds them."""
-    return _WORD.findall(text)
-
-
 def count_words(text: str) -> int:
     """Return how many words the text has."""
     # No word reaches over white space: the same piece has as many words wherever it stands.

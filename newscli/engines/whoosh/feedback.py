@@ -13,10 +13,10 @@ nothing is found that did not match, and what follows them stays where it was.
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from newscli.core.analysis import Stem, surfaces, word
+from newscli.core.analysis import Stem, words
 from newscli.core.query import And, Node, Or, Word
 from newscli.engines.whoosh.bulk.bulk import Bulk
 from newscli.engines.whoosh.records import read_text
@@ -38,12 +38,13 @@ def is_loose(tree: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The words of one article by their stems."""
+    """The words of one article."""
 
     words: int
     counts: Mapping[str, int]
-    forms: Mapping[str, str]
-    """By stem: the first in order of its forms."""
+    """By stem."""
+    forms: Set[str]
+    """The words as they are looked up."""
 
 
 class Texts:
@@ -65,16 +66,14 @@ class Texts:
             self._kept[number] = self._count(read_text(self._snapshot.content(number)))
         return self._kept[number]
 
+    def first_forms(self, articles: Iterable[Counted]) -> dict[str, str]:
+        """Return, by stem, the first in order of the forms that stand in any of the articles."""
+        forms = set().union(*(each.forms for each in articles))
+        return {self._stem(form): form for form in sorted(forms, reverse=True)}
+
     def _count(self, text: str) -> Counted:
-        found = surfaces(text)
-        counts: dict[str, int] = {}
-        forms: dict[str, str] = {}
-        for surface, count in Counter(found).items():
-            form = word(surface).exact
-            term = self._stem(form)
-            counts[term] = counts.get(term, 0) + count
-            forms[term] = min(form, forms.get(term, form))
-        return Counted(len(found), counts, forms)
+        forms = [each.exact for each in words(text)]
+        return Counted(len(forms), Counter(map(self._stem, forms)), frozenset(forms))
 
 
 def bonuses(texts: Texts, bulk: Bulk, best: Mapping[int, float]) -> dict[int, float]:
@@ -100,11 +99,8 @@ def _shares(texts: Texts, bulk: Bulk, answers: Mapping[int, float]) -> dict[Word
         holding.update(each.counts.keys())
         for term, count in each.counts.items():
             shares[term] += score * count / each.words
-    common = {
-        min(each.forms[term] for each in counted if term in each.forms): shares[term]
-        for term, articles in holding.items()
-        if articles > 1
-    }
+    first = texts.first_forms(counted)
+    common = {first[term]: shares[term] for term, articles in holding.items() if articles > 1}
     return {Word(form): common[form] for form in _most_telling(bulk, common)}
 
 
