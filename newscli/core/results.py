@@ -120,3 +120,13 @@ class IndexReport:
     skipped: tuple[Skipped, ...] = ()
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By path: what was odd about a file that was read all the same."""
+
+    @property
+    def outcomes(self) -> Mapping[str, tuple[ArticleId, ...]]:
+        """The articles that are other than before, by the name of what was done."""
+        return {
+            "added": self.added,
+            "changed": self.changed,
+            "renamed": self.renamed,
+            "removed": self.removed,
+        }

@@ -55,18 +55,12 @@ class PlainRenderer:
     def index(self, answer: "IndexAnswer") -> None:
         """Print one line that sums the run up; a dry run's is outcome, id and path of each file."""
         report = answer.report
-        outcomes = {
-            "added": report.added,
-            "changed": report.changed,
-            "renamed": report.renamed,
-            "removed": report.removed,
-        }
         if answer.dry_run:
-            for outcome, ids in outcomes.items():
+            for outcome, ids in report.outcomes.items():
                 for id in ids:
                     self._record(outcome, id, self._place(answer.places.get(id, "")))
             return
-        counts = [f"{len(ids)} {outcome}" for outcome, ids in outcomes.items()]
+        counts = [f"{len(ids)} {outcome}" for outcome, ids in report.outcomes.items()]
         counts += [f"{report.unchanged} unchanged", f"{len(report.skipped)} skipped"]
         held = "1 article" if answer.articles == 1 else f"{answer.articles} articles"
         self._record(f"{', '.join(counts)}; {held} in the index; {answer.seconds:.1f} s")

@@ -136,12 +136,6 @@ def suggestion(meant: Suggestion | None) -> Value:
 def index_document(answer: "IndexAnswer") -> Record:
     """Return `newscli.index/1`."""
     report = answer.report
-    outcomes = {
-        "added": report.added,
-        "changed": report.changed,
-        "renamed": report.renamed,
-        "removed": report.removed,
-    }
     return {
         "schema": "newscli.index/1",
         "dry_run": answer.dry_run,
@@ -149,11 +143,11 @@ def index_document(answer: "IndexAnswer") -> Record:
         "articles": answer.articles,
         "seconds": round(answer.seconds, 3),
         "counts": {
-            **{outcome: len(ids) for outcome, ids in outcomes.items()},
+            **{outcome: len(ids) for outcome, ids in report.outcomes.items()},
             "unchanged": report.unchanged,
             "skipped": len(report.skipped),
         },
-        **{outcome: _files(ids, answer) for outcome, ids in outcomes.items()},
+        **{outcome: _files(ids, answer) for outcome, ids in report.outcomes.items()},
         "skipped": [
             {"path": one.path, "cause": one.cause, "detail": one.detail} for one in report.skipped
         ],

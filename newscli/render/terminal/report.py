@@ -17,16 +17,10 @@ NAMED = 20
 def index_report(answer: IndexAnswer, screen: Screen) -> Iterator[Text]:
     """Tell what was done; a dry run names the files."""
     report = answer.report
-    outcomes = {
-        "added": report.added,
-        "changed": report.changed,
-        "renamed": report.renamed,
-        "removed": report.removed,
-    }
     if answer.dry_run:
-        for outcome, ids in outcomes.items():
+        for outcome, ids in report.outcomes.items():
             yield from _would(outcome, ids, answer, screen)
-    counts = [f"{len(ids):,} {outcome}" for outcome, ids in outcomes.items() if ids]
+    counts = [f"{len(ids):,} {outcome}" for outcome, ids in report.outcomes.items() if ids]
     counts += [f"{len(report.skipped):,} skipped"] if report.skipped else []
     counts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
     told = ", ".join(counts) or "no article found"
