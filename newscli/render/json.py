@@ -16,17 +16,15 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from newscli.core.answers import ListAnswer, SearchAnswer, ShowAnswer
+from newscli.render.documents import doctor_document, index_document, status_document
 from newscli.render.form import Look
 from newscli.render.records import (
     Record,
     Value,
     article,
-    doctor_document,
     entry,
     facet,
     hit,
-    index_document,
-    status_document,
     suggestion,
 )
 from newscli.render.untrusted import DANGEROUS
