@@ -23,16 +23,15 @@ from newscli.render.views import kwic as view
 from newscli.research.concordance import (
     Concordance,
     Contexts,
-    Dispersion,
     Line,
     Place,
-    Plot,
     Sample,
     by_date,
     key,
     places,
     sampled,
 )
+from newscli.research.dispersion import Dispersion, Plot
 
 LIMIT = 30
 BARS = 20

@@ -11,7 +11,7 @@ point: `ä` sorts as `a`, other scripts in the order of their characters.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 from random import Random
@@ -74,29 +74,6 @@ class Concordance:
     lines: tuple[Line, ...]
     found: tuple[Found, ...]
     """The articles of the lines, in the order they come."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dispersion:
-    """Where in one article the occurrences stand."""
-
-    found: Found
-    words: int
-    positions: tuple[int, ...]
-    """The first word of each occurrence, counted from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """The answer of `kwic --plot`."""
-
-    question: Question
-    order: LineOrder
-    total: int
-    articles: int
-    offset: int
-    limit: int | None
-    bars: tuple[Dispersion, ...]
 
 
 def places(located: Iterable[Located]) -> Iterator[Place]:
@@ -197,14 +174,6 @@ def key(line: Line, order: LineOrder) -> tuple[object, ...]:
             return where
         case LineOrder.NONE:
             return where[1:]
-
-
-def cells(positions: Sequence[int], words: int, width: int) -> list[int]:
-    """Count the occurrences in each of `width` equal parts of an article."""
-    counts = [0] * width
-    for position in positions:
-        counts[min(position * width // max(words, 1), width - 1)] += 1
-    return counts
 
 
 def _day(date: ArticleDate | None) -> str:

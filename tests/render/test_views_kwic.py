@@ -17,7 +17,8 @@ from newscli.core.choices import LineOrder
 from newscli.render import renderer
 from newscli.render.form import Form, Look
 from newscli.render.views import dispersion, kwic
-from newscli.research.concordance import Concordance, Dispersion, Line, Plot, Sample
+from newscli.research.concordance import Concordance, Line, Sample
+from newscli.research.dispersion import Dispersion, Plot
 from newscli.research.mention import Mention
 
 GOLDEN = Path(__file__).parent.parent / "golden"

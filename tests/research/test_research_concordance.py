@@ -18,11 +18,11 @@ from newscli.research.concordance import (
     Place,
     Sample,
     by_date,
-    cells,
     key,
     places,
     sampled,
 )
+from newscli.research.dispersion import cells
 from newscli.research.mention import Mention
 from newscli.stemming import stem
 

@@ -13,7 +13,7 @@ from newscli.render import records as told
 from newscli.render.counts import counted
 from newscli.render.records import Record
 from newscli.render.view import Row
-from newscli.research.concordance import Dispersion, Plot, cells
+from newscli.research.dispersion import Dispersion, Plot, cells
 
 if TYPE_CHECKING:
     from newscli.render.terminal.screen import Line, Screen
