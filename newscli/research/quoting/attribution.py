@@ -62,7 +62,7 @@ class Clauses:
         is_paused = text[lead.start : lead.end].rstrip()[-1] in ",:"
         is_direct = is_paused or _NEAR_END.match(text, verb.end(), lead.end) is not None
         if voice := self._doer(verb, lead.end):
-            return Attribution(voice, verb[0], Confidence.NAMED, is_direct, verb.start())
+            return _attributed(voice, verb, is_direct)
         found = self._subject(lead.start, verb, is_direct)
         if found.voice is None and text[lead.start : verb.start()].strip(' ,“”"') == "":
             return self._behind_verb(verb, lead.end, is_direct)
@@ -137,7 +137,7 @@ class Clauses:
 
     def _subject(self, start: int, verb: re.Match[str], is_direct: bool) -> Attribution:
         """Find whose verb it is, before it."""
-        text, said = self._text, verb[0]
+        text = self._text
         adverb = ADVERB.search(text[start : verb.start()])
         edge = start + (adverb.start() if adverb else verb.start() - start)
         has_comma = "," in text[edge : verb.start()]
@@ -149,33 +149,32 @@ class Clauses:
         full = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
         if definite(text, start, edge):
             voice = self._voices.meant("she or he", start)
-            confidence = Confidence.PRONOUN if voice else Confidence.NONE
-            return Attribution(voice, said, confidence, is_direct, verb.start())
-        if said in PARTICIPLES and voices:
+            return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
+        if verb[0] in PARTICIPLES and voices:
             known = persons or full or voices
             voice = known[-1] if text.endswith("as ", start, verb.start()) else known[0]
-            return Attribution(voice, said, Confidence.NAMED, is_direct, verb.start())
+            return _attributed(voice, verb, is_direct)
         adjacent = next((voice for voice in voices if voice.end == edge), None)
         if has_comma and (before := with_apposition(text, persons, edge)):
-            return Attribution(before, said, Confidence.NAMED, is_direct, verb.start())
+            return _attributed(before, verb, is_direct)
         if adjacent and (host := with_host(text, full, adjacent)):
-            return Attribution(host, said, Confidence.NAMED, is_direct, verb.start())
+            return _attributed(host, verb, is_direct)
         if adjacent and (adjacent.is_person or not persons):
             nameless = NAMELESS.search(text, start, adjacent.start)
             between = text[nameless.end() : adjacent.start] if nameless else ","
             if "," not in between and _AWAY.search(between):
-                return Attribution(None, said, Confidence.NONE, is_direct, verb.start())
-            return Attribution(adjacent, said, Confidence.NAMED, is_direct, verb.start())
+                return _attributed(None, verb, is_direct)
+            return _attributed(adjacent, verb, is_direct)
         if persons and not is_nameless(text, persons[-1].end, edge):
-            return Attribution(persons[-1], said, Confidence.NAMED, is_direct, verb.start())
+            return _attributed(persons[-1], verb, is_direct)
         if pronoun and not persons:
             return self._by_pronoun(pronoun, verb, is_direct)
         owner = next((voice for voice in reversed(voices) if voice.is_possessive), None)
         if owner and not owner.is_person and text.count(" ", owner.end, edge) <= 1:
-            return Attribution(owner, said, Confidence.NAMED, is_direct, verb.start())
+            return _attributed(owner, verb, is_direct)
         if full and not is_nameless(text, full[0].end, edge):
-            return Attribution(full[0], said, Confidence.NAMED, is_direct, verb.start())
-        return Attribution(None, said, Confidence.NONE, is_direct, verb.start())
+            return _attributed(full[0], verb, is_direct)
+        return _attributed(None, verb, is_direct)
 
     def _doer(self, verb: re.Match[str], end: int) -> Voice | None:
         """Return who is named by `by` behind a passive: `he was told by Mr Quill that`."""
@@ -189,8 +188,7 @@ class Clauses:
         self, pronoun: re.Match[str], verb: re.Match[str], is_direct: bool
     ) -> Attribution:
         voice = self._voices.meant(pronoun[0], pronoun.start())
-        confidence = Confidence.PRONOUN if voice else Confidence.NONE
-        return Attribution(voice, verb[0], confidence, is_direct, verb.start())
+        return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
 
     def _behind_verb(self, verb: re.Match[str], end: int, is_direct: bool) -> Attribution:
         """Find the subject that stands behind its verb: `said Ada Fennimore`."""
@@ -207,8 +205,18 @@ class Clauses:
         persons = [voice for voice in near if voice.is_person and not voice.is_possessive]
         full = [voice for voice in near if voice.could_be_person and not voice.is_possessive]
         chosen = _first(persons) or _first(full) or _first(near)
-        confidence = Confidence.NAMED if chosen else Confidence.NONE
-        return Attribution(chosen, verb[0], confidence, is_direct, verb.start())
+        return _attributed(chosen, verb, is_direct)
+
+
+def _attributed(
+    voice: Voice | None,
+    verb: re.Match[str],
+    is_direct: bool,
+    known: Confidence = Confidence.NAMED,
+) -> Attribution:
+    """Return whose verb it is, and how that is known."""
+    confidence = known if voice else Confidence.NONE
+    return Attribution(voice, verb[0], confidence, is_direct, verb.start())
 
 
 def _last(pattern: re.Pattern[str], text: str, within: Span) -> re.Match[str] | None:
