@@ -50,9 +50,8 @@ def dupes(desk: Desk, request: DupesRequest) -> Exit:
         asked = fitted(desk, engine, asked)
         with desk.progress() as progress:
             together, shingled = _together(engine, asked, request.threshold, progress)
-        end = None if page.limit is None else page.offset + page.limit
         ordered = _ordered(engine, together, shingled)
-        shown = ordered[page.offset : end]
+        shown = ordered[page.part]
         answer = DupesAnswer(
             question=asked.question,
             threshold=request.threshold,

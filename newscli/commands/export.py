@@ -91,10 +91,9 @@ def _opened(desk: Desk, request: ExportRequest) -> Iterator[TextIO]:
 
 def _chosen(engine: Engine, asked: Asked, selection: Selection) -> Sequence[ArticleId]:
     """Return the ids in their order; all of them unless the selection has a limit."""
-    end = None if selection.limit is None else selection.offset + selection.limit
+    wanted = PageRequest(selection.limit, selection.offset)
     if selection.sort is Sort.RELEVANCE:
-        page = engine.search(asked.tree, PageRequest(selection.limit, selection.offset))
-        return [hit.summary.id for hit in page.hits]
+        return [hit.summary.id for hit in engine.search(asked.tree, wanted).hits]
     is_newest = selection.sort is Sort.NEWEST
 
     def place(match: Match) -> tuple[bool, int, ArticleId]:
@@ -102,7 +101,7 @@ def _chosen(engine: Engine, asked: Asked, selection: Selection) -> Sequence[Arti
         return (match.date is None, -day if is_newest else day, match.id)
 
     ordered = sorted(engine.matching(asked.tree), key=place)
-    return [match.id for match in ordered[selection.offset : end]]
+    return [match.id for match in ordered[wanted.part]]
 
 
 def _clippings(

@@ -68,8 +68,7 @@ def page_of(
 ) -> FoldedPage:
     """Cut a page out of a whole answer that was put into groups."""
     hits = {hit.summary.id: hit for hit in whole.hits}
-    end = None if request.limit is None else request.offset + request.limit
-    shown = together[request.offset : end]
+    shown = together[request.part]
     return FoldedPage(
         Page(tuple(hits[group[0]] for group in shown), whole.total, request.offset),
         {group[0]: tuple(group[1:]) for group in shown},

@@ -129,12 +129,11 @@ def _concordance(
         located = sampled(located, sample)
     lines: list[Line] = []
     if desk.form is not Form.COUNT:
-        end = None if page.limit is None else page.offset + page.limit
         if order in {LineOrder.LEFT, LineOrder.RIGHT}:
-            lines = _sorted_lines(desk, engine, located, window, order, end)[page.offset :]
+            lines = _sorted_lines(desk, engine, located, window, order, page.end)[page.offset :]
         else:
             ordered = by_date(located) if order is LineOrder.DATE else _by_id(located)
-            wanted = list(islice(places(ordered), page.offset, end))
+            wanted = list(islice(places(ordered), page.offset, page.end))
             lines = list(_lines(engine, wanted, window))
     articles = list(dict.fromkeys(line.mention.id for line in lines))
     return Concordance(
@@ -196,8 +195,7 @@ def _plot(
     ordered = _by_id(located) if request.order is LineOrder.NONE else by_date(located)
     if request.order is None:
         ordered.sort(key=lambda each: -len(each.starts))
-    end = None if page.limit is None else page.offset + page.limit
-    shown = ordered[page.offset : end] if desk.form is not Form.COUNT else []
+    shown = ordered[page.part] if desk.form is not Form.COUNT else []
     found = _found(desk, engine, [each.id for each in shown])
     return Plot(
         question=asked.question,

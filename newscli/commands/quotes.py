@@ -50,8 +50,7 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
         spoken, hits = _spoken(desk, engine, asked, request)
         if request.group is Group.SPEAKER:
             spoken = by_speaker(spoken)
-        end = None if page.limit is None else page.offset + page.limit
-        shown = spoken[page.offset : end]
+        shown = spoken[page.part]
         found = _found(desk, engine, shown)
         answer = QuotesAnswer(
             question=asked.question,

@@ -50,8 +50,7 @@ def similar(desk: Desk, request: SimilarRequest) -> Exit:
             found = _found(engine, subject.id, both(chosen.tree, near))
             groups = folded(engine, [each.id for each in found], progress)
         by_id = {each.id: each for each in found}
-        end = None if page.limit is None else page.offset + page.limit
-        shown = [(by_id[group[0]], group[1:]) for group in groups[page.offset : end]]
+        shown = [(by_id[group[0]], group[1:]) for group in groups[page.part]]
         summaries = {each.id: each for each in engine.summaries([one.id for one, _ in shown])}
     since, until = chosen.since, chosen.until
     answer = SimilarAnswer(

@@ -67,8 +67,7 @@ def stories(desk: Desk, request: StoriesRequest) -> Exit:
             tracked = _tracked(engine, asked, request.grip, progress)
         runs = [story for story in tracked.stories if len(story.reports) >= FEWEST]
         runs.sort(key=lambda story: (-len(story.reports), -story.start.toordinal(), story.id))
-        end = None if page.limit is None else page.offset + page.limit
-        shown = runs[page.offset : end]
+        shown = runs[page.part]
         answer = StoriesAnswer(
             question=asked.question,
             grip=request.grip,

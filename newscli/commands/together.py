@@ -57,8 +57,7 @@ def together(
             progress.advance()
     ranked = engine.search(tree, PageRequest(None, 0, request.sort)).hits if kept else ()
     hits = tuple(hit for hit in ranked if hit.summary.id in kept)
-    end = None if request.limit is None else request.offset + request.limit
-    page = Page(hits[request.offset : end], len(hits), request.offset)
+    page = Page(hits[request.part], len(hits), request.offset)
     passages = {
         article.id: tuple(
             units.shown(article.content, *each) for each in islice(_answering(units, article), most)

@@ -40,8 +40,7 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
         asked = fitted(desk, engine, asked)
         tree = both(asked.tree, holding(request.beside))
         ids = [match.id for match in engine.matching(tree)]
-        end = None if page.limit is None else page.offset + page.limit
-        found = _named(desk, engine, ids, request, slice(page.offset, end))
+        found = _named(desk, engine, ids, request, page.part)
         summaries = engine.summaries(sorted({each.first.id for each in found.names}))
         answer = WhoAnswer(
             question=asked.question,

@@ -64,7 +64,6 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
         )
     against = ask(desk, (request.against,), Selection()) if request.against else None
     page = request.selection.page(LIMIT, Sort.RELEVANCE)
-    end = None if page.limit is None else page.offset + page.limit
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
         against = fitted(desk, engine, against) if against else None
@@ -72,7 +71,7 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             Mode.FREQUENT: lambda: _frequent(engine, asked, request),
             Mode.KEYWORDS: lambda: _keywords(engine, asked, against, request),
             Mode.COLLOCATES: lambda: _collocates(engine, asked, request),
-            Mode.NGRAMS: lambda: _ngrams(desk, engine, asked, lengths or (2, 2), request, end),
+            Mode.NGRAMS: lambda: _ngrams(desk, engine, asked, lengths or (2, 2), request, page.end),
         }
         counted = count[mode]()
         answer = WordsAnswer(
@@ -88,7 +87,7 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             total=counted.total,
             offset=page.offset,
             limit=page.limit,
-            words=tuple(counted.keys[page.offset : end]),
+            words=tuple(counted.keys[page.part]),
         )
         desk.printer.report(answer, view)
         if not answer.words:

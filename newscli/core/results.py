@@ -24,6 +24,16 @@ class PageRequest:
     offset: int = 0
     sort: Sort = Sort.RELEVANCE
 
+    @property
+    def end(self) -> int | None:
+        """How many come before what follows the part; None if nothing does."""
+        return None if self.limit is None else self.offset + self.limit
+
+    @property
+    def part(self) -> slice:
+        """The part as it is cut out of the whole answer in order."""
+        return slice(self.offset, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -26,7 +26,7 @@ def ranked(
     snapshot: Snapshot, bulk: Bulk, texts: Texts, tree: Node, request: PageRequest
 ) -> tuple[list[Candidate], int]:
     """Return the candidates of one page in order, and how many matches there are."""
-    wanted = None if request.limit is None else request.offset + request.limit
+    wanted = request.end
     if wanted == 0:
         return [], bulk.count(tree)
     is_scored = request.sort is Sort.RELEVANCE
