@@ -21,7 +21,7 @@ from newscli.core.results import (
 from newscli.engines.port import Advance, Facts, Read, Record, unheard
 from newscli.engines.whoosh import guard, lock, manifest, seal
 from newscli.engines.whoosh.answers import Answers, Loaders
-from newscli.engines.whoosh.bulk.bulk import Workload
+from newscli.engines.whoosh.bulk.workload import Workload
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.errors import DamagedIndex, NoIndex
 

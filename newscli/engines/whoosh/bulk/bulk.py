@@ -13,8 +13,7 @@ from newscli.core.matching import Piece
 from newscli.core.query import Node, Word
 from newscli.engines.whoosh.bulk.question import SLACK, Best, Question, Scoring, Single
 from newscli.engines.whoosh.bulk.terms import Terms
-from newscli.engines.whoosh.bulk.workload import Workload as Workload  # for engine.py
-from newscli.engines.whoosh.bulk.workload import visited
+from newscli.engines.whoosh.bulk.workload import Workload, visited
 from newscli.engines.whoosh.codec.opened import OpenedSegment, Selected
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.scoring import K1, idf, norm
