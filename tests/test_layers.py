@@ -215,3 +215,16 @@ def test_only_a_terminal_needs_rich(home: Path, words: str, loaded: set[str]) ->
 def test_completion_loads_no_verb(home: Path) -> None:
     environ = {"_NEWSCLI_COMPLETE": "complete_bash", "COMP_WORDS": "newscli s", "COMP_CWORD": "1"}
     assert loaded_by(home, environ=environ) == set()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
+def test_numpy_starts_no_threads() -> None:
+    counted = "print(len(os.listdir('/proc/self/task')))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import os, newscli.engines.whoosh, numpy; {counted}"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"},
+    )
+    assert done.stdout == "1\n"

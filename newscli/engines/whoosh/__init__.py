@@ -18,3 +18,8 @@ A run goes: commit.py -> workers.py, whose processes each read a share of the fi
 and write it as segments (writing/) -> tiers.py, which merges them -> storage.py, which seals,
 syncs and renames.
 """
+
+import os
+
+# NumPy's library for linear algebra starts threads as it is loaded, and none is ever used here.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
