@@ -108,39 +108,50 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Chang
     and a new one of the same size and time are one renamed file. In whatever order
     files are found and known, the answer is the same, and in the order of their paths.
     """
-    by_path = {source.path: id for id, source in known.items()}
-    sources = sorted(found, key=attrgetter("path"))
-    taken = {id for source in sources if (id := by_path.get(source.path))}
+    new, changed, taken = _parted(found, known)
+    unchanged = len(taken) - len(changed)
     missing = sorted((known[id].path, id) for id in known.keys() - taken)
     gone: dict[tuple[int, int], list[ArticleId]] = {}
     for _, id in reversed(missing):
         gone.setdefault((known[id].size, known[id].mtime), []).append(id)
-    added, changed, renamed = [], [], []
+    added, renamed = [], []
     moved: set[ArticleId] = set()
-    unchanged = 0
-    for source in sources:
-        if id := by_path.get(source.path):
-            if known[id] == source:
-                unchanged += 1
-            else:
-                changed.append(Addition(id, source))
-            continue
+    for source in sorted(new, key=attrgetter("path")):
         addition = Addition(_free_id(source, taken), source)
         taken.add(addition.id)
-        if former := gone.get((source.size, source.mtime)):
-            moved.add(former.pop())
+        if vanished := gone.get((source.size, source.mtime)):
+            moved.add(vanished.pop())
             renamed.append(addition)
         else:
             added.append(addition)
     removed = tuple(id for _, id in missing if id not in taken)
     return Changes(
         added=tuple(added),
-        changed=tuple(changed),
+        changed=tuple(sorted(changed, key=attrgetter("source.path"))),
         renamed=tuple(renamed),
         removed=removed,
         vanished=tuple(id for id in removed if id not in moved),
         unchanged=unchanged,
     )
+
+
+def _parted(
+    found: Iterable[Source], known: Mapping[ArticleId, Source]
+) -> tuple[list[Source], list[Addition], set[ArticleId]]:
+    """Return what is new, what has changed, and the ids of all that is known by its path."""
+    by_path = {source.path: id for id, source in known.items()}
+    new: list[Source] = []
+    changed: list[Addition] = []
+    taken: set[ArticleId] = set()
+    for source in found:
+        id = by_path.get(source.path)
+        if id is None:
+            new.append(source)
+            continue
+        taken.add(id)
+        if known[id] != source:
+            changed.append(Addition(id, source))
+    return new, changed, taken
 
 
 def clashes(found: Iterable[Source]) -> dict[ArticleId, tuple[str, ...]]:
