@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newscli.engines.whoosh.bulk.arrays import ArrayQuestion
     from newscli.engines.whoosh.codec.profiling import Profiling
     from newscli.engines.whoosh.codec.sequences import Sequences
-    from newscli.engines.whoosh.commit import Writing
+    from newscli.engines.whoosh.run import Writing
 
 
 def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
@@ -27,7 +27,7 @@ def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
 
 def _writing() -> "type[Writing]":
     """Load what writes: most runs only read."""
-    from newscli.engines.whoosh.commit import Writing
+    from newscli.engines.whoosh.run import Writing
 
     return Writing
 

@@ -14,9 +14,9 @@ scoring.py -> ranking.py, helped by feedback.py where a query is loose. All over
 as snapshot.py has opened and checked it. Whoosh's own query objects and matchers read the
 same columns through codec/codec.py; the tests hold both to the same answers.
 
-A run goes: commit.py -> workers.py, whose processes each read a share of the files (shares.py)
-and write it as segments (writing/) -> tiers.py, which merges them -> storage.py, which seals,
-syncs and renames.
+A run goes: run.py -> workers.py, whose processes each read a share of the files (shares.py) and
+write it as segments (writing/) -> commit.py, which takes them in and has tiers.py merge them ->
+storage.py, which seals, syncs and renames.
 """
 
 import os

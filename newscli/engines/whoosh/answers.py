@@ -24,7 +24,7 @@ from newscli.errors import NoSuchArticle
 if TYPE_CHECKING:
     from newscli.engines.whoosh.codec.profiling import Profiling
     from newscli.engines.whoosh.codec.sequences import Sequences
-    from newscli.engines.whoosh.commit import Writing
+    from newscli.engines.whoosh.run import Writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.errors import DamagedIndex, NoIndex
 
 if TYPE_CHECKING:  # loaded when something is written
-    from newscli.engines.whoosh.commit import Writing
+    from newscli.engines.whoosh.run import Writing
 
 Answer = TypeVar("Answer")
 
