@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from newscli.commands.indexing import MANY, IndexRequest, expecting
+from newscli.commands.indexing import MANY, expecting
+from newscli.commands.planning import IndexRequest
 from newscli.core.article import ArticleId
 from newscli.core.changes import Source, Unread
 from newscli.core.results import Skipped

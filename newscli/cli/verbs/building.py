@@ -59,9 +59,9 @@ def index_verb(
     wait: options.Wait = 10.0,
 ) -> int:
     """Bring the index up to date with its folders."""
-    from newscli.commands import indexing
+    from newscli.commands import indexing, planning
 
-    request = indexing.IndexRequest(
+    request = planning.IndexRequest(
         folders=tuple(folders or ()),
         globs=tuple(glob or ()),
         rebuild=rebuild,

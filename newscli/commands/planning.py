@@ -1,0 +1,129 @@
+"""What a run of `newscli index` is to do: what was asked for against what the index knows."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from newscli.commands import inventory
+from newscli.commands.desk import Desk
+from newscli.commands.naming import covered_folder, default_folder, named_folders
+from newscli.core.article import ArticleId
+from newscli.core.changes import Changes, Folder, Source
+from newscli.core.results import Skipped
+from newscli.corpus.walk import Tell
+from newscli.engines import covered_folders, open_engine
+from newscli.engines.port import Engine
+from newscli.errors import IndexUnusable, NothingToIndex, UsageError
+from newscli.stemming import stem
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRequest:
+    """What was typed after `index`."""
+
+    folders: tuple[str, ...] = ()
+    globs: tuple[str, ...] = ()
+    rebuild: bool = False
+    dry_run: bool = False
+    forget: str | None = None
+    files_from: str | None = None
+    nul: bool = False
+    jobs: int | None = None
+    wait: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done, and what was left out on the way to knowing it."""
+
+    folders: tuple[Folder, ...]
+    changes: Changes
+    skipped: tuple[Skipped, ...]
+    known: Mapping[ArticleId, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """What the index covered when the run began."""
+
+    folders: tuple[Folder, ...] = ()
+    singles: tuple[str, ...] = ()
+    """Files that were listed one by one, in no covered folder."""
+
+
+def asked_folders(desk: Desk, request: IndexRequest) -> tuple[Folder, ...]:
+    """Read the folders named; raises UsageError for what cannot be meant together."""
+    if request.forget is not None and (request.folders or request.files_from):
+        raise UsageError("`--forget` goes alone", "run `newscli index` again for the rest")
+    if request.globs and not request.folders:
+        raise UsageError(
+            "`--glob` belongs to a folder", "name it: `newscli index FOLDER --glob '*.html'`"
+        )
+    return named_folders(desk, request.folders, request.globs)
+
+
+def planned(
+    desk: Desk,
+    request: IndexRequest,
+    engine: Engine,
+    asked: tuple[Folder, ...],
+    listed: tuple[str, ...],
+    found: Tell,
+) -> Plan:
+    """Compare the folders with what the index knows; `found` is told while they are walked.
+
+    Raises NothingToIndex where there is no article and there was none.
+    """
+    known = engine.known()
+    former = _former(desk, engine, request)
+    if request.forget is not None:
+        forgotten = covered_folder(desk, request.forget, former.folders, known)
+        kept = tuple(folder for folder in former.folders if not forgotten.holds(folder.path))
+        return Plan(kept, inventory.without(known, forgotten), (), known)
+    if not (asked or listed or former.folders or former.singles):
+        asked = (default_folder(desk),)
+    folders = inventory.joined(former.folders, asked)
+    everything = request.rebuild or not (asked or listed)
+    taken = inventory.take(
+        folders,
+        known,
+        only=None if everything else [each for each in folders if _is_asked(each, asked)],
+        listed=(*listed, *(former.singles if request.rebuild else ())),
+        index=desk.settings.index,
+        unread=engine.unread(),
+        tell=found,
+    )
+    if not taken.found and not taken.skipped and not _has_any(known, asked or folders):
+        raise NothingToIndex(_nothing(desk, asked or folders))
+    return Plan(folders, taken.changes, taken.skipped, known)
+
+
+def _former(desk: Desk, engine: Engine, request: IndexRequest) -> _Former:
+    """Tell what is covered; a rebuild takes over what it replaces, as far as that can be read."""
+    if not request.rebuild:
+        return _former_of(engine)
+    try:
+        with closing(open_engine(desk.settings.index, stem)) as replaced:
+            return _former_of(replaced)
+    except IndexUnusable:
+        return _Former(covered_folders(desk.settings.index))
+
+
+def _former_of(engine: Engine) -> _Former:
+    folders = tuple(engine.folders())
+    singles = inventory.listed_before(folders, engine.known())
+    return _Former(folders, tuple(sorted(singles)))
+
+
+def _is_asked(folder: Folder, asked: Sequence[Folder]) -> bool:
+    return any(folder.holds(each.path) for each in asked)
+
+
+def _has_any(known: Mapping[ArticleId, Source], folders: Sequence[Folder]) -> bool:
+    return any(folder.holds(each.path) for each in known.values() for folder in folders)
+
+
+def _nothing(desk: Desk, folders: Sequence[Folder]) -> str:
+    names = ", ".join(f"`{desk.settings.place(folder.path) or '.'}`" for folder in folders)
+    patterns = ", ".join(sorted({glob for folder in folders for glob in folder.globs}))
+    return f"{names} holds no files to index ({patterns or '.txt, .text, .md'})"
