@@ -17,7 +17,7 @@ from newscli.corpus.reading import read_or_skip
 from newscli.corpus.walk import Tell
 from newscli.engines import open_engine
 from newscli.engines.port import Engine
-from newscli.errors import Exit, Interrupted, NoIndex
+from newscli.errors import Exit, Interrupted
 from newscli.render.counts import counted
 from newscli.render.messages import skipped as print_skipped
 from newscli.render.progress import Progress
@@ -76,13 +76,8 @@ def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
 
 def _opened(desk: Desk, request: IndexRequest) -> Engine:
     """Open the index, or make ready to build one where there is none."""
-    if not request.rebuild:
-        try:
-            return open_engine(desk.settings.index, stem)
-        except NoIndex:
-            if request.forget is not None:
-                raise
-    return open_engine(desk.settings.index, stem, fresh=True)
+    create = request.forget is None
+    return open_engine(desk.settings.index, stem, fresh=request.rebuild, create=create)
 
 
 def expecting(request: IndexRequest, engine: Engine, progress: Progress) -> Tell:

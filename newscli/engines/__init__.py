@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from newscli.engines.whoosh.run import Writing
 
 
-def open_engine(location: str, stem: Stem, *, fresh: bool = False) -> Engine:
+def open_engine(location: str, stem: Stem, *, fresh: bool = False, create: bool = False) -> Engine:
     """Open the index at a location: the one place that picks an engine.
 
-    With `fresh` whatever stands there is not looked at; the first `apply` replaces it.
+    With `fresh` whatever stands there is not looked at; the first `apply` replaces it. With
+    `create` there may be none; the first `apply` makes it.
     """
     from newscli.engines.whoosh.answers import Loaders
     from newscli.engines.whoosh.engine import WhooshEngine
 
     loaders = Loaders(_writing, _counting, _profiling, _arrays)
-    return WhooshEngine(location, stem, loaders, fresh=fresh)
+    return WhooshEngine(location, stem, loaders, fresh=fresh, create=create)
 
 
 def _writing() -> "type[Writing]":

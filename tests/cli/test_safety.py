@@ -104,6 +104,17 @@ def test_a_second_writer_waits_and_a_reader_need_not(busy_town: Newscli) -> None
     assert busy_town("search", "gazette", "-c").stdout == f"{ENOUGH_FOR_WORKERS}\n"
 
 
+def test_two_first_runs_at_once_lose_nothing(newscli: Newscli) -> None:
+    put_many(newscli.cwd / "one", ENOUGH_FOR_WORKERS, "gazette")
+    put_many(newscli.cwd / "other", 3, "herald")
+    first = newscli.start("index", "one", "--jobs", "1")
+    until(is_writing(newscli, first))
+    second = newscli.start("index", "other")
+    assert (ended(first)[0], ended(second)[0]) == (0, 0)
+    assert newscli("search", "gazette", "-c").stdout == f"{ENOUGH_FOR_WORKERS}\n"
+    assert newscli("search", "herald", "-c").stdout == "3\n"
+
+
 def test_a_killed_run_takes_its_workers_with_it(busy_town: Newscli) -> None:
     process = busy_town.start("index", "many", "--jobs", "2", new_session=True)
     until(is_writing(busy_town, process))

@@ -64,9 +64,11 @@ def built(kind: str, files: Files, location: str) -> Iterator[Engine]:
 
 
 @contextmanager
-def whoosh(location: str | os.PathLike[str], *, fresh: bool = False) -> Iterator[Engine]:
+def whoosh(
+    location: str | os.PathLike[str], *, fresh: bool = False, create: bool = False
+) -> Iterator[Engine]:
     """Open the Whoosh index that stands in a folder of this one."""
-    engine = open_engine(os.path.join(location, "index"), stem, fresh=fresh)
+    engine = open_engine(os.path.join(location, "index"), stem, fresh=fresh, create=create)
     try:
         yield engine
     finally:

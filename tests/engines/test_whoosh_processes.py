@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from editions import edition, edition_of, exit_status, in_child, publish
+from fakes import Files, update
 from indexes import whoosh
 
 from newscli.core.changes import compare
@@ -71,6 +72,18 @@ def test_a_second_writer_goes_on_from_what_the_first_has_written(location: Path)
     assert exit_status(process) == 0
     with whoosh(location) as engine:
         assert edition_of(engine) == 3
+
+
+def test_who_found_no_index_sees_the_one_that_was_made_meanwhile(tmp_path: Path) -> None:
+    first, both = Files({"/news/a.txt": "A gull."}), Files({"/news/a.txt": "A gull."})
+    both.texts["/news/b.txt"] = "A heron."
+    with whoosh(tmp_path, create=True) as one, whoosh(tmp_path, create=True) as other:
+        assert (one.known(), other.known()) == ({}, {})
+        update(one, first)
+        report = update(other, both)
+        assert (len(report.added), report.unchanged) == (1, 1)
+    with whoosh(tmp_path) as engine:
+        assert len(engine.known()) == 2
 
 
 def test_a_writer_that_was_killed_is_not_waited_for(location: Path) -> None:

@@ -35,10 +35,19 @@ class WhooshEngine:
     """An index in one folder, seen as it was when it was opened.
 
     With `fresh`, what stands at the location is not looked at, and the first `apply`
-    takes its place in one step.
+    takes its place in one step. With `create` there may be none, and the first `apply`
+    makes one; but what has been made meanwhile is seen by who comes to write.
     """
 
-    def __init__(self, location: str, stem: Stem, loaders: Loaders, *, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        location: str,
+        stem: Stem,
+        loaders: Loaders,
+        *,
+        fresh: bool = False,
+        create: bool = False,
+    ) -> None:
         self._location = location
         self._stem = stem
         self._loaders = loaders
@@ -47,8 +56,8 @@ class WhooshEngine:
         self._answers: Answers | None = None
         self._writing: Writing | None = None
         self._fresh = fresh
-        if not fresh:
-            self._snapshot = Snapshot.open(location)
+        self._create = create
+        self._look()
 
     def folders(self) -> Sequence[Folder]:
         """Return the folders that the index covers."""
@@ -71,8 +80,7 @@ class WhooshEngine:
                 manifest.refuse_unsafe(self._location)
                 manifest.refuse_shared(self._location, {lock.NAME})
                 lasting.enter_context(lock.held(self._location, wait))
-            if not self._fresh:
-                self._reopen()
+            self._look()
             self._writing = self._loaders.writing()(self._location, self._stem)
             lasting.callback(self._writing.close)
             try:
@@ -204,6 +212,16 @@ class WhooshEngine:
         if self._writing is None:
             raise RuntimeError("this belongs within `writing`")
         return self._writing
+
+    def _look(self) -> None:
+        """See what is there now, if it is to be looked at."""
+        if self._fresh:
+            return
+        try:
+            self._reopen()
+        except NoIndex:
+            if not self._create:
+                raise
 
     def _reopen(self) -> Snapshot:
         self.close()
