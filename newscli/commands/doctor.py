@@ -1,12 +1,13 @@
 """`newscli doctor`: what is wrong with the index or the files, and what to do about it."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
 from newscli.core.article import ArticleId
-from newscli.core.changes import Source, clashes
+from newscli.core.changes import Changes, Source, clashes
 from newscli.core.reports import DoctorAnswer, Finding
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
@@ -107,11 +108,14 @@ def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
         engine.folders(), known, index=desk.settings.index, unread=engine.unread()
     )
     changes = taken.changes
+    barred = _barred(engine, changes)
+    left_out = {each.path for each in barred}
+    new = [path for each in changes.added if (path := each.source.path) not in left_out]
     place = desk.settings.place
     kinds = (
         ("stale", "no more as indexed", [each.source.path for each in changes.changed]),
         ("missing", "gone", [known[id].path for id in changes.vanished]),
-        ("new", "not indexed yet", [each.source.path for each in changes.added]),
+        ("new", "not indexed yet", new),
         ("renamed", "under another name now", [each.source.path for each in changes.renamed]),
     )
     for kind, state, paths in kinds:
@@ -126,7 +130,16 @@ def _on_disk(desk: Desk, engine: Engine) -> Iterator[Finding]:
                 serious=kind in {"stale", "missing"},
             )
     yield from _clashes(desk, known, taken)
-    yield from _skipped(desk, taken.skipped)
+    yield from _skipped(desk, (*taken.skipped, *barred))
+
+
+def _barred(engine: Engine, changes: Changes) -> list[Skipped]:
+    """Return what was found to be unreadable, and still is: it is no news."""
+    unread = engine.unread()
+    paths = (each.source.path for each in changes.added)
+    return [
+        unread[path].skipped for path in paths if path in unread and not os.access(path, os.R_OK)
+    ]
 
 
 def _clashes(

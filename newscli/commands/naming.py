@@ -42,11 +42,14 @@ def named_files(desk: Desk, listing: str, nul: bool) -> tuple[str, ...]:
     return listed
 
 
-def default_folder(desk: Desk) -> Folder:
+def default_folder(desk: Desk, *, rebuild: bool = False) -> Folder:
     """Return what is indexed when nothing is named; NothingToIndex if it is not there."""
     path = desk.settings.absolute(DEFAULT_FOLDER)
     if not os.path.isdir(path):
-        raise NothingToIndex("there is no folder to index yet", "name one: `newscli index FOLDER`")
+        again = " --rebuild" if rebuild else ""
+        raise NothingToIndex(
+            "there is no folder to index yet", f"name one: `newscli index FOLDER{again}`"
+        )
     return Folder(path)
 
 

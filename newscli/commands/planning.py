@@ -81,7 +81,7 @@ def planned(
         kept = tuple(folder for folder in former.folders if not forgotten.holds(folder.path))
         return Plan(kept, inventory.without(known, forgotten), (), known)
     if not (asked or listed or former.folders or former.singles):
-        asked = (default_folder(desk),)
+        asked = (default_folder(desk, rebuild=request.rebuild),)
     folders = inventory.joined(former.folders, asked)
     everything = request.rebuild or not (asked or listed)
     taken = inventory.take(

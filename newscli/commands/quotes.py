@@ -1,5 +1,6 @@
 """`newscli quotes`: what was said, and by whom."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,6 +59,7 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
             by_speaker=request.group is Group.SPEAKER,
             total=len(spoken),
             offset=page.offset,
+            many=Counter(each.speaker for each in spoken),
             articles=len({each.mention.id for each in spoken}),
             said=tuple(
                 Said(each, found[each.mention.id], hits.get(id(each), ())) for each in shown

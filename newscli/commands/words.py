@@ -185,7 +185,11 @@ def _say_none(
         say_nothing_matches(desk, engine, against)
     elif answer.total:
         desk.note(f"nothing at offset {answer.offset}: {answer.total:,} words in all")
+    elif answer.mode is Mode.KEYWORDS and answer.articles == engine.facts().articles:
+        desk.note("these are all articles, and none is left to tell them from")
+        hint("choose some: `newscli words harbour --keywords`", desk.err, desk.err_look)
     else:
-        desk.note(f"no word stands {answer.least} times or more, and more often than elsewhere")
+        times = "once" if answer.least == 1 else f"{answer.least} times"
+        desk.note(f"no word stands {times} or more, and more often than elsewhere")
         if answer.least > 1:
             hint("`--min 1` takes in rare words", desk.err, desk.err_look)

@@ -1,7 +1,7 @@
 """Quotations chosen from many articles: who said it, and about what."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newscli.core.answers import Found, Question
@@ -29,6 +29,8 @@ class QuotesAnswer:
     """Whether the quotations stand in groups by speaker."""
     total: int
     offset: int
+    many: Mapping[str | None, int]
+    """How many quotations each speaker has, of those shown and those not."""
     articles: int
     """How many articles the quotations are from, of those shown and those not."""
     said: tuple[Said, ...]

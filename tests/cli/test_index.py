@@ -1,5 +1,6 @@
 """`newscli index` over the life of an archive: new, changed, renamed, gone, forgotten."""
 
+import json
 import os
 from pathlib import Path
 
@@ -232,3 +233,25 @@ def test_an_empty_folder_that_had_articles_is_no_error(newscli: Newscli) -> None
     ran = newscli("index")
     assert (ran.status, counts(ran)) == (0, summary(removed=1, held=0))
     assert newscli("list").status == 1
+
+
+def test_a_file_that_may_not_be_read_is_left_out_and_not_new(
+    town: Newscli, unprivileged: Newscli
+) -> None:
+    locked = town.cwd / "news" / "locked.txt"
+    locked.write_text("The gull kept the key.", encoding="utf-8")
+    locked.chmod(0)
+    unprivileged.cwd = town.cwd
+    assert unprivileged("index").status == 4
+    found = json.loads(unprivileged("doctor", "--json").stdout)["findings"]
+    told = {each["kind"]: each["paths"] for each in found}
+    assert "news/locked.txt" in told["left-out"]
+    assert "new" not in told
+    locked.chmod(0o600)
+    found = json.loads(unprivileged("doctor", "--json").stdout)["findings"]
+    assert ("new", ["news/locked.txt"]) in [(each["kind"], each["paths"]) for each in found]
+
+
+def test_a_rebuild_that_finds_no_folder_says_how_to_name_one(newscli: Newscli) -> None:
+    ran = newscli("index", "--rebuild")
+    assert ran.stderr.endswith("hint: name one: `newscli index FOLDER --rebuild`\n")

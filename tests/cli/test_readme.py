@@ -47,7 +47,7 @@ def replay(command: str, folder: Path, home: Path) -> str:
 
 def without_measurements(printed: str) -> str:
     printed = re.sub(r"\b\d+\.\d s\b", "0.1 s", printed)
-    return re.sub(r"\b\d+\.\d kB\b", "80.0 kB", printed)
+    return re.sub(r"\b\d+\.\d kB\b", "13.3 kB", printed)
 
 
 def replayed(session: str, folder: Path) -> str:

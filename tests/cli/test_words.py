@@ -95,8 +95,18 @@ def test_one_article_of_another_script_has_words(indexed: Newscli) -> None:
     assert ["町", "2"] in [row[:2] for row in indexed("words", "町", "--min", "2").rows]
 
 
+def test_keywords_of_all_articles_are_told_from_nothing(indexed: Newscli) -> None:
+    for options in (("--keywords",), ("--vs", "harbour")):
+        told = indexed("words", *options)
+        assert (told.status, told.stdout) == (1, "")
+        assert told.stderr == (
+            "note: these are all articles, and none is left to tell them from\n"
+            "hint: choose some: `newscli words harbour --keywords`\n"
+        )
+
+
 def test_too_few_words_are_said(indexed: Newscli) -> None:
-    few = indexed("words", "--keywords", "--min", "90")
+    few = indexed("words", "geese", "--keywords", "--min", "90")
     assert (few.status, few.stdout) == (1, "")
     assert few.stderr == (
         "note: no word stands 90 times or more, and more often than elsewhere\n"

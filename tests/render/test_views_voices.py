@@ -82,7 +82,10 @@ def quotes_answer(by_speaker: bool = False) -> QuotesAnswer:
     found = Found(1, summary, "news/ferry.txt")
     said = tuple(Said(each, found) for each in SAID)
     lit = replace(said[0], hits=(Span(104, 109),))
-    return QuotesAnswer(Question("ferry"), None, by_speaker, 12, 0, 7, (lit, *said[1:]), (found,))
+    many = {"Ada Fennimore": 11, None: 1}
+    return QuotesAnswer(
+        Question("ferry"), None, by_speaker, 12, 0, many, 7, (lit, *said[1:]), (found,)
+    )
 
 
 def drawn(what: str, look: Look, form: Form = Form.TERMINAL) -> str:

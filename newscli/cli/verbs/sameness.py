@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # commands are loaded when they run
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[WORDS]...", help="Only articles that match; see below."),
+    typer.Argument(metavar="[WORDS...]", help="Only articles that match; see below."),
 ]
 
 

@@ -24,14 +24,15 @@ def quotes(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WORDS]...", help="What was spoken about; see below.", show_default=False
+            metavar="[WORDS...]", help="What was spoken about; see below.", show_default=False
         ),
     ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Only what this one said.")
     ] = None,
     group: Annotated[
-        Group | None, typer.Option("--group", help="Put together what.", show_default=False)
+        Group | None,
+        typer.Option("--group", help="Put together what each of these said.", show_default=False),
     ] = None,
 ) -> int:
     """Tell what was said and by whom, the newest first; `~` marks a guess by pronoun."""
@@ -55,7 +56,7 @@ def who(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WORDS]...", help="In which articles; see below.", show_default=False
+            metavar="[WORDS...]", help="In which articles; see below.", show_default=False
         ),
     ] = None,
     beside: Annotated[

@@ -121,7 +121,9 @@ def _grouped(answer: QuotesAnswer, screen: "Screen") -> "Iterator[Line]":
         held = list(group)
         name = screen.line(speaker or NOBODY, screen.bold)
         name.append(screen.glyphs.dot, screen.quiet)
-        name.append_text(screen.facts(counted(len(held), "quotation")))
+        many = answer.many[speaker]
+        few = f"{len(held)} shown" if len(held) < many else ""
+        name.append_text(screen.facts(counted(many, "quotation"), few))
         yield from screen.wrap(name, screen.width)
         for said in held:
             yield from _quotation(said, screen, "  ")
