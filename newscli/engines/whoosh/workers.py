@@ -169,8 +169,9 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _not_started(error: OSError) -> StorageError:
+    reason = (error.strerror or str(error)).lower()
     return StorageError(
-        f"no more processes can be started to read articles: {(error.strerror or '').lower()}",
+        f"no more processes can be started to read articles: {reason}",
         "the old index is intact; try `--jobs 1`",
     )
 

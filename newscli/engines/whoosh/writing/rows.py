@@ -30,7 +30,6 @@ class Rows:
         """The row that each article begins with, and the end."""
         self._before = self._words[self._edges]
         """How many words stand before each article, and in all."""
-        self.articles = len(ends)
         sizes = np.diff(self._edges)
         self.article = np.repeat(np.arange(len(ends), dtype=np.int32), sizes)
         self.position = (self._words[1:] - 1).astype(np.int32)

@@ -42,21 +42,6 @@ class Run:
         """How many postings each term has."""
         return np.diff(self.starts)
 
-    def between(self, first: int, last: int) -> "Run":
-        """Return the postings of the terms from this number to that; the terms are in order."""
-        low, high = np.searchsorted(self.terms, (first, last)).tolist()
-        rows = slice(int(self.starts[low]), int(self.starts[high]))
-        tokens = slice(int(self.tokens[low]), int(self.tokens[high]))
-        return Run(
-            self.terms[low:high],
-            self.starts[low : high + 1] - rows.start,
-            self.tokens[low : high + 1] - tokens.start,
-            self.articles[rows],
-            self.weights[rows],
-            self.frequencies[rows],
-            self.positions[tokens],
-        )
-
     def taken(self, which: Numbers, terms: Numbers) -> "Run":
         """Return the postings of these of the terms; `terms` has the new numbers of all."""
         counts, sizes = np.diff(self.starts)[which], np.diff(self.tokens)[which]
@@ -74,7 +59,7 @@ class Run:
 
 
 class Part(Protocol):
-    """What can be joined: a run, or a segment read as one."""
+    """What can be joined: a segment read as a run."""
 
     @property
     def terms(self) -> Numbers:
