@@ -112,7 +112,7 @@ def test_on_a_terminal_facets_stand_below_the_list_with_bars(indexed: Newscli) -
         f"2020-11  1  {'█' * 40}",
         f"2020-12  1  {'█' * 40}",
         "",
-        "1 of 3 · `newscli show 1` reads it · `-n 2` shows more",
+        "1 of 3 articles · `newscli show 1` reads it · `-n 2` shows more",
     ]
 
 

@@ -50,6 +50,12 @@ def test_several_queries_stand_side_by_side(indexed: Newscli) -> None:
     assert [bar.split()[0] for bar in bars] == ["2019", "2020", "2021"]
 
 
+def test_all_articles_have_a_name_beside_a_query(indexed: Newscli) -> None:
+    *_, every, ferry = plain(screen(indexed, "timeline", "--vs", "ferry")).splitlines()
+    assert every.startswith("all articles · 10 articles")
+    assert ferry.startswith("`ferry` · 2 articles")
+
+
 def test_a_peak_is_marked_and_says_what_it_is_about(newscli: Newscli) -> None:
     for day in range(1, 25):
         text = f" date 2021-01-{day:02} Ferry of day {day}\n\nThe ferry of Quillmere sailed.\n"

@@ -116,24 +116,25 @@ def test_a_headline_cut_from_the_lead_does_not_replace_it() -> None:
     ("total", "offset", "footer"),
     [
         (3, 0, "3 articles · `newscli show 1` reads the first"),
-        (5, 0, "3 of 5 · `newscli show 1` reads the first · `--all` shows the others"),
+        (5, 0, "3 of 5 articles · `newscli show 1` reads the first · `--all` shows the others"),
         (
             72_644,
             0,
-            "3 of 72,644 · `newscli show 1` reads the first · `-n 6` shows more",
+            "3 of 72,644 articles · `newscli show 1` reads the first · `-n 6` shows more",
         ),
         (
             128,
             10,
-            "11–13 of 128 · `newscli show 1` reads the first · `--offset 13` shows the next",
+            "11–13 of 128 articles · `newscli show 1` reads the first · "
+            "`--offset 13` shows the next",
         ),
-        (13, 10, "11–13 of 13 · `newscli show 1` reads the first"),
+        (13, 10, "11–13 of 13 articles · `newscli show 1` reads the first"),
     ],
 )
 def test_the_footer_says_how_many_and_what_to_type_next(
     total: int, offset: int, footer: str
 ) -> None:
-    drawn = printed(search_answer(total, offset), Form.TERMINAL, Look())
+    drawn = printed(search_answer(total, offset), Form.TERMINAL, Look(width=100))
     assert drawn.splitlines()[-1] == footer
 
 

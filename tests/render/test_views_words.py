@@ -54,6 +54,7 @@ ANSWERS = {
         ANSWER, mode=Mode.COLLOCATES, measure=Measure.DICE, window=5, total=5
     ),
     "words-ngrams": replace(ANSWER, mode=Mode.NGRAMS, words=(Key("old bell", 9, 2, 80.0, 9.0),)),
+    "words-of-all": replace(ANSWER, mode=Mode.FREQUENT, other_size=0),
     "words-against": replace(ANSWER, against="storm [red]OR \x1b[2J gale"),
 }
 

@@ -9,7 +9,7 @@ from newscli.core.article import Span
 from newscli.core.choices import FacetKind
 from newscli.core.reports import Bar
 from newscli.core.results import Passage
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.glyphs import ellipses
 from newscli.render.terminal.histogram import histogram
 from newscli.render.terminal.screen import BOLD, QUIET, Screen
@@ -44,8 +44,7 @@ def footer(answer: SearchAnswer | ListAnswer, screen: Screen) -> Iterator[Text]:
     shown, first = len(answer.found), answer.found[0].rank
     facts = [_extent(answer, screen)]
     facts.append(f"`newscli show {first}` reads {'the first' if shown > 1 else 'it'}")
-    if answer.offset + shown < answer.lines:
-        facts.append(_more(answer, shown))
+    facts.append(further(shown, answer.lines, answer.offset))
     yield from screen.wrap(screen.facts(*facts), screen.width)
 
 
@@ -107,16 +106,5 @@ def _extent(answer: SearchAnswer | ListAnswer, screen: Screen) -> str:
     folded = f"{counted(total)}, {total - lines:,} folded" if total > lines else ""
     if shown == lines:
         return folded or counted(total)
-    folded = folded and f" ({folded})"
-    if answer.offset:
-        last = answer.offset + shown
-        return f"{answer.offset + 1:,}{screen.glyphs.to}{last:,} of {lines:,}{folded}"
-    return f"{shown:,} of {lines:,}{folded}"
-
-
-def _more(answer: SearchAnswer | ListAnswer, shown: int) -> str:
-    if answer.offset:
-        return f"`--offset {answer.offset + shown}` shows the next"
-    if answer.lines <= 2 * shown:
-        return "`--all` shows the others"
-    return f"`-n {2 * shown}` shows more"
+    whole = f"{lines:,} ({folded})" if folded else counted(total)
+    return extent(whole, shown, lines, answer.offset, screen.glyphs.to)

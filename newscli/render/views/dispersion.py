@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
 from newscli.render import records as told
-from newscli.render.counts import counted
+from newscli.render.counts import counted, further
 from newscli.render.records import Record
 from newscli.render.view import Row
 from newscli.research.dispersion import Dispersion, Plot, cells
@@ -97,9 +97,7 @@ def lines(answer: Plot, screen: "Screen") -> "Iterator[Line]":
     if shown < answer.articles:
         facts.append(f"{answer.offset + 1:,}{screen.glyphs.to}{answer.offset + shown:,} shown")
     facts.append("`newscli show 1` reads the first" if shown > 1 else "`newscli show 1` reads it")
-    if answer.offset + shown < answer.articles:
-        more = f"--offset {answer.offset + shown}" if answer.offset else f"-n {2 * shown}"
-        facts.append(f"`{more}` shows more")
+    facts.append(further(shown, answer.articles, answer.offset))
     yield from screen.wrap(screen.facts(*facts), screen.width)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.records import Record, question
 from newscli.render.view import Place, Row
 from newscli.render.views.entries import entry, entry_lines
@@ -77,18 +77,16 @@ def lines(answer: DupesAnswer, screen: "Screen") -> "Iterator[Line]":
             fact = _percent(each.score).rjust(5) if number else " " * 5
             yield from entry_lines(each, screen, gutter, fact)
         yield screen.line("")
-    yield from screen.wrap(screen.facts(*_facts(answer)), screen.width)
+    yield from screen.wrap(screen.facts(*_facts(answer, screen)), screen.width)
 
 
-def _facts(answer: DupesAnswer) -> Iterator[str]:
-    shown = len(answer.groups)
-    groups = counted(answer.total, "group")
-    yield groups if shown == answer.total else f"{shown:,} of {groups}"
+def _facts(answer: DupesAnswer, screen: "Screen") -> Iterator[str]:
+    shown, to = len(answer.groups), screen.glyphs.to
+    yield extent(counted(answer.total, "group"), shown, answer.total, answer.offset, to)
     yield counted(answer.articles)
     first = answer.groups[0].found
     yield f"`newscli dupes --diff {first[0].rank} {first[1].rank}` compares the first two"
-    if answer.offset + shown < answer.total:
-        yield f"`--offset {answer.offset + shown}` shows the next"
+    yield further(shown, answer.total, answer.offset)
 
 
 def _percent(jaccard: float) -> str:

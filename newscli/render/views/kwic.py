@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId, Span
 from newscli.render import records as told
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.records import Record
 from newscli.render.view import Row
 from newscli.research.concordance import Concordance
@@ -166,18 +166,14 @@ def _turns(text: str) -> bool:
 def _footer(answer: Concordance, screen: "Screen") -> Iterator[str]:
     shown = len(answer.lines)
     drawn = answer.sample.size if answer.sample else answer.total
+    whole = counted(answer.total, "occurrence")
     if answer.sample:
-        yield f"a sample of {drawn:,} of {answer.total:,} occurrences (seed {answer.sample.seed})"
-    else:
-        yield (f"{counted(answer.total, 'occurrence')} in {counted(answer.articles)}")
-    if shown < drawn:
-        first = answer.offset + 1
-        yield f"{first:,}{screen.glyphs.to}{answer.offset + shown:,} shown"
+        whole = f"a sample of {drawn:,} of {whole} (seed {answer.sample.seed})"
+    part = extent(whole, shown, drawn, answer.offset, screen.glyphs.to)
+    yield part if answer.sample else f"{part} in {counted(answer.articles)}"
     yield (
         "`newscli show 1` reads the first article"
         if len(answer.found) > 1
         else "`newscli show 1` reads it"
     )
-    if answer.offset + shown < drawn:
-        more = f"--offset {answer.offset + shown}" if answer.offset else f"-n {2 * shown}"
-        yield f"`{more}` shows more"
+    yield further(shown, drawn, answer.offset)

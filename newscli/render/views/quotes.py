@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId, Span
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.records import Record, day, pairs, question
 from newscli.render.view import Row
 from newscli.research.quotations import Confidence, Quotation
@@ -152,12 +152,8 @@ def _where(said: Said, screen: "Screen") -> Iterator[str]:
 def _footer(answer: QuotesAnswer, screen: "Screen") -> Iterator[str]:
     """Tell how many there are, and what to type next."""
     shown = len(answer.said)
-    many = counted(answer.total, "quotation")
-    if shown < answer.total:
-        first = answer.offset + 1
-        span = f"{first:,}{screen.glyphs.to}{answer.offset + shown:,}" if answer.offset else shown
-        many = f"{span} of {many}"
-    yield f"{many} in {counted(answer.articles)}"
+    every = counted(answer.total, "quotation")
+    part = extent(every, shown, answer.total, answer.offset, screen.glyphs.to)
+    yield f"{part} in {counted(answer.articles)}"
     yield f"`newscli show {answer.said[0].found.rank}` reads the first one's article"
-    if answer.offset + shown < answer.total:
-        yield f"`-n {2 * shown}` shows more"
+    yield further(shown, answer.total, answer.offset)

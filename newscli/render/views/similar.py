@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.records import Record, question
 from newscli.render.view import Place, Row
 from newscli.render.views.entries import entry, entry_lines
@@ -75,13 +75,11 @@ def lines(answer: SimilarAnswer, screen: "Screen") -> "Iterator[Line]":
         indent = " " * (gutter + 2)
         yield from screen.wrap(screen.facts(*facts), screen.width, rest=indent)
     yield screen.line("")
-    yield from screen.wrap(screen.facts(*_facts(answer)), screen.width)
+    yield from screen.wrap(screen.facts(*_facts(answer, screen)), screen.width)
 
 
-def _facts(answer: SimilarAnswer) -> Iterator[str]:
+def _facts(answer: SimilarAnswer, screen: "Screen") -> Iterator[str]:
     shown, first = len(answer.similar), answer.similar[0].found.rank
-    every = counted(answer.total)
-    yield every if shown == answer.total else f"{shown:,} of {every}"
+    yield extent(counted(answer.total), shown, answer.total, answer.offset, screen.glyphs.to)
     yield f"`newscli show {first}` reads the first"
-    if answer.offset + shown < answer.total:
-        yield f"`--offset {answer.offset + shown}` shows the next"
+    yield further(shown, answer.total, answer.offset)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.glyphs import Glyphs
 from newscli.render.records import Record, question
 from newscli.render.view import Place, Row
@@ -94,7 +94,7 @@ def lines(answer: StoriesAnswer, screen: "Screen") -> "Iterator[Line]":
         second.append(f"{each.story.start}{screen.glyphs.dot}", screen.quiet)
         yield screen.cut(second.append_text(headline), screen.width)
     yield screen.line("")
-    yield from screen.wrap(screen.facts(*_facts(answer)), screen.width)
+    yield from screen.wrap(screen.facts(*_facts(answer, screen)), screen.width)
 
 
 def _stacked(told: Told, screen: "Screen", gutter: int) -> "Iterator[Line]":
@@ -125,10 +125,9 @@ def sparkline(counts: Sequence[int], signs: Glyphs) -> str:
     return "".join(signs.heights[-(-count * steps // most) if count else 0] for count in counts)
 
 
-def _facts(answer: StoriesAnswer) -> Iterator[str]:
+def _facts(answer: StoriesAnswer, screen: "Screen") -> Iterator[str]:
     shown, first = len(answer.stories), answer.stories[0].found.rank
     every = counted(answer.total, "story", "stories")
-    yield every if shown == answer.total else f"{shown:,} of {every}"
+    yield extent(every, shown, answer.total, answer.offset, screen.glyphs.to)
     yield f"`newscli story {first}` tells the first"
-    if answer.offset + shown < answer.total:
-        yield f"`--offset {answer.offset + shown}` shows the next"
+    yield further(shown, answer.total, answer.offset)

@@ -83,9 +83,16 @@ def lines(answer: TimelineAnswer, screen: "Screen") -> "Iterator[Line]":
         yield from charts(answer, screen)
         yield from _drilling(answer, screen)
     for one in answer.series:
-        name = f"`{one.raw}`" if len(answer.series) > 1 else ""
-        facts = screen.facts(name, counted(one.articles), *_outside(one, answer.by))
+        facts = screen.facts(
+            _named(one) if len(answer.series) > 1 else "",
+            counted(one.articles),
+            *_outside(one, answer.by),
+        )
         yield from screen.wrap(facts, screen.width)
+
+
+def _named(one: Series) -> str:
+    return f"`{one.raw}`" if one.raw else "all articles"
 
 
 def _left_out(one: Series) -> Record:

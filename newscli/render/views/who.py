@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
 from newscli.render.bars import drawn_bar
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.records import Record, question
 from newscli.render.view import Row
 from newscli.research.who import Named, WhoAnswer
@@ -124,12 +124,9 @@ def _stacked(answer: WhoAnswer, screen: "Screen") -> "Iterator[Line]":
 def _footer(answer: WhoAnswer, screen: "Screen") -> Iterator[str]:
     """Tell how many names there are, and what to type next."""
     shown, what = len(answer.names), "place" if answer.places else "name"
-    of = counted(answer.total, what)
-    if shown < answer.total:
-        first = answer.offset + 1
-        span = f"{first:,}{screen.glyphs.to}{answer.offset + shown:,}" if answer.offset else shown
-        of = f"{span} of {of}"
-    yield f"{of} in {counted(answer.articles)}"
+    every = counted(answer.total, what)
+    part = extent(every, shown, answer.total, answer.offset, screen.glyphs.to)
+    yield f"{part} in {counted(answer.articles)}"
     name = answer.names[0].name
     written = f"'\"{name}\"'" if " " in name else name
     if answer.beside:
@@ -138,5 +135,4 @@ def _footer(answer: WhoAnswer, screen: "Screen") -> Iterator[str]:
         yield f'`newscli who --with "{name}"` tells who is named beside the first'
     else:
         yield f"`newscli who --with {name}` tells who is named beside the first"
-    if answer.offset + shown < answer.total:
-        yield f"`-n {2 * shown}` shows more"
+    yield further(shown, answer.total, answer.offset)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.records import Record, question
 from newscli.render.view import Row
 from newscli.research.keyness import Key
@@ -66,9 +66,10 @@ def lines(answer: WordsAnswer, screen: "Screen") -> "Iterator[Line]":
         return
     score = answer.measure if answer.mode is Mode.COLLOCATES else "ll"
     elsewhere = "apart" if answer.mode is Mode.NGRAMS else "elsewhere"
-    yield from table(answer.words, ("word", "count", elsewhere, score, "effect"), screen)
+    heading = ("word", "count", elsewhere, score, "effect")
+    yield from table(answer.words, heading if answer.other_size else heading[:2], screen)
     yield screen.line("")
-    yield from screen.wrap(screen.facts(*_footer(answer)), screen.width)
+    yield from screen.wrap(screen.facts(*_footer(answer, screen)), screen.width)
 
 
 def key_record(key: Key) -> Record:
@@ -87,11 +88,9 @@ def key_row(key: Key) -> Row:
     return (key.word, key.count, key.other, f"{key.score:.4f}", f"{key.effect:.4f}")
 
 
-def table(
-    keys: Iterable[Key], heading: tuple[str, str, str, str, str], screen: "Screen"
-) -> "Iterator[Line]":
-    """Set words in columns under a heading; those that do not fit are left out from the right."""
-    told = [(key.word, *_figures(key)) for key in keys]
+def table(keys: Iterable[Key], heading: tuple[str, ...], screen: "Screen") -> "Iterator[Line]":
+    """Set words with as many of their four figures as have a heading and find room."""
+    told = [(key.word, *_figures(key))[: len(heading)] for key in keys]
     figures = list(zip(*(row[1:] for row in (heading, *told)), strict=True))
     widths = [max(map(len, column)) for column in figures]
     words = [screen.line(row[0]) for row in told]
@@ -115,17 +114,17 @@ def _figures(key: Key) -> tuple[str, str, str, str]:
     return (f"{key.count:,}", f"{key.other:,}", score, f"{key.effect:+.1f}")
 
 
-def _footer(answer: WordsAnswer) -> Iterator[str]:
+def _footer(answer: WordsAnswer, screen: "Screen") -> Iterator[str]:
     shown = len(answer.words)
     noun = {Mode.NGRAMS: "n-gram", Mode.COLLOCATES: "collocate"}.get(answer.mode, "word")
-    yield f"{shown:,} of {counted(answer.total, noun)}"
+    every = counted(answer.total, noun)
+    yield extent(every, shown, answer.total, answer.offset, screen.glyphs.to)
     yield f"{counted(answer.size, 'word')} of {counted(answer.articles)}"
     match answer.mode:
         case Mode.NGRAMS:
             yield "effect: how many times as often as by chance, in doublings"
         case Mode.KEYWORDS if answer.against is not None:
             yield f"against {counted(answer.other_size, 'word')} of `{answer.against}`"
-        case _:
+        case _ if answer.other_size:
             yield f"against {counted(answer.other_size, 'word')} elsewhere"
-    if answer.offset + shown < answer.total:
-        yield f"`-n {2 * shown}` shows more"
+    yield further(shown, answer.total, answer.offset)
