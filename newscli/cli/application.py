@@ -15,7 +15,7 @@ app = typer.Typer(
     invoke_without_command=True,
     pretty_exceptions_enable=False,
     help="Read and search a folder of news articles in a terminal.",
-    epilog="Begin with: newscli index FOLDER, then: newscli search WORDS, then: newscli show 1",
+    epilog="Begin with: newscli index FOLDER; newscli search WORDS; newscli show 1",
 )
 
 

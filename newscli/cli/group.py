@@ -75,7 +75,9 @@ class NewsGroup(TyperGroup):
             return _refused(error)
         except KeyboardInterrupt:
             return Exit.INTERRUPTED
-        except (typer.Exit, typer.Abort, _BAD_COMMAND_LINE):
+        except _BAD_COMMAND_LINE as error:
+            return _complain(_as_usage_error(error, f"{ctx.command_path} {ctx.invoked_subcommand}"))
+        except (typer.Exit, typer.Abort):
             raise
         except Exception as error:  # noqa: BLE001 -- the one place that reports bugs
             return _report_bug(error)
@@ -105,8 +107,8 @@ def _refused(error: OSError) -> Exit:
     return _complain(_as_storage_error(error))
 
 
-def _as_usage_error(error: Any) -> UsageError:
-    """Say what is wrong with the command line in our manner."""
+def _as_usage_error(error: Any, command: str = "newscli") -> UsageError:
+    """Say what is wrong with the command line in our manner; not every error knows its command."""
     message = str(error.format_message()).strip().rstrip(".")
     for typers, ours in _REWORDED:
         message = typers.sub(ours, message)
@@ -116,7 +118,7 @@ def _as_usage_error(error: Any) -> UsageError:
         message = f"{message[: suggested.start()]}; did you mean {either}?"
     message = message[:1].lower() + message[1:]
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "newscli"
+    path = context.command_path if context is not None else command
     hint = f"see `{path} --help`"
     if path.endswith(" search") and message.startswith("no such option"):
         hint += "; what begins with `-` and is to be searched for goes after `--`"

@@ -1,6 +1,6 @@
 """The options that several verbs share, each said once."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -45,10 +45,6 @@ In = Annotated[
     str | None,
     typer.Option("--in", metavar="FOLDER", help="Below this folder: a path, or a name in it."),
 ]
-Limit = Annotated[
-    int | None,
-    typer.Option("-n", "--limit", min=1, metavar="N", help="At most so many.", show_default=False),
-]
 Offset = Annotated[
     int, typer.Option("--offset", min=0, metavar="N", help="Leave out the first so many.")
 ]
@@ -73,8 +69,24 @@ Paths = Annotated[bool, typer.Option("--paths", help="Only the files.")]
 Nul = Annotated[
     bool, typer.Option("-0", "--null", help="End records with NUL; --paths byte for byte.")
 ]
+NulRecords = Annotated[bool, typer.Option("-0", "--null", help="End records with NUL.")]
 Wait = Annotated[
     float,
     typer.Option("--wait", min=0, metavar="SECONDS", help="How long to wait for another writer."),
 ]
 AnyWord = Annotated[bool, typer.Option("--any", help="Not all the words: the more, the better.")]
+
+
+def limit(usual: int | None) -> Any:
+    """Return `-n`; so many, or all, is what the verb tells of without it."""
+    return Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--limit",
+            min=1,
+            metavar="N",
+            help="At most so many.",
+            show_default=str(usual or "all"),
+        ),
+    ]

@@ -1,7 +1,7 @@
 """Options that many verbs share: said once, and given to a verb as what they mean.
 
     @app.command()
-    @selecting
+    @selecting(20)
     @printing(Form.JSON, Form.PLAIN)
     def list_verb(selection: "Selection", desk: "Desk") -> int: ...
 
@@ -12,7 +12,7 @@ puts its own in the place of one parameter.
 
 import inspect
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 import typer
@@ -34,19 +34,22 @@ ARTICLES = tuple(_FLAGS)
 """The forms of an answer that is a list of articles."""
 
 
-def selecting(verb: Verb) -> Verb:
-    """Give the verb a `selection`: which articles, how many of them, and in which order."""
-    return _selecting(verb, [*_PERIOD, *_PAGE, _option("sort", options.SortBy, None)])
+def selecting(usual: int | None) -> Callable[[Verb], Verb]:
+    """Give the verb a `selection`: which articles, how many of them, and in which order.
+
+    So many if nothing else is asked for; None is all of them.
+    """
+    return _selecting([*_PERIOD, *_page(usual), _option("sort", options.SortBy, None)], usual)
 
 
-def paging(verb: Verb) -> Verb:
+def paging(usual: int) -> Callable[[Verb], Verb]:
     """Give the verb a `selection`: which articles, and how many of what it tells."""
-    return _selecting(verb, [*_PERIOD, *_PAGE])
+    return _selecting([*_PERIOD, *_page(usual)], usual)
 
 
 def choosing(verb: Verb) -> Verb:
     """Give the verb a `selection`: which articles, all of them."""
-    return _selecting(verb, _PERIOD)
+    return _selecting(_PERIOD, None)(verb)
 
 
 def printing(*forms: Form, nul: bool = False, page: bool = False) -> Callable[[Verb], Verb]:
@@ -56,7 +59,9 @@ def printing(*forms: Form, nul: bool = False, page: bool = False) -> Callable[[V
     """
     parameters = [_CONTEXT, *(_PAGES if page else ())]
     parameters += [_option(form.value, _FLAGS[form], False) for form in forms]
-    parameters += [_option("nul", options.Nul, False)] if nul else []
+    if nul:
+        kind = options.Nul if Form.PATHS in forms else options.NulRecords
+        parameters.append(_option("nul", kind, False))
     parameters += [_option("index", options.Index, None), _option("color", options.Color, None)]
 
     def desk(context: typer.Context, index: Any, color: Any, **given: Any) -> Any:
@@ -89,20 +94,25 @@ _PERIOD = [
     _option("on", options.On, None),
     _option("folder", options.In, None),
 ]
-_PAGE = [
-    _option("limit", options.Limit, None),
-    _option("offset", options.Offset, 0),
-    _option("everything", options.All, False),
-]
 
 
-def _selecting(verb: Verb, parameters: Sequence[inspect.Parameter]) -> Verb:
+def _page(usual: int | None) -> list[inspect.Parameter]:
+    return [
+        _option("limit", options.limit(usual), None),
+        _option("offset", options.Offset, 0),
+        _option("everything", options.All, False),
+    ]
+
+
+def _selecting(
+    parameters: Sequence[inspect.Parameter], usual: int | None
+) -> Callable[[Verb], Verb]:
     def selection(**given: Any) -> Any:
         from newscli.commands.selection import Selection
 
-        return Selection(**given)
+        return Selection(**given, usual=usual)
 
-    return _replacing("selection", selection, parameters, verb)
+    return partial(_replacing, "selection", selection, parameters)
 
 
 def _replacing(

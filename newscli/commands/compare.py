@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.selection import Selection
 from newscli.core.answers import Question
 from newscli.core.choices import Sort
@@ -17,8 +18,6 @@ from newscli.render.views import compare as view
 from newscli.research.comparison import CompareAnswer, Side, numbered, telling
 from newscli.research.keyness import LEAST, Key
 
-LIMIT = 5
-"""Articles of each kind."""
 WORDS = 10
 """Words of each side."""
 
@@ -37,7 +36,7 @@ class CompareRequest:
 def compare(desk: Desk, request: CompareRequest) -> Exit:
     """Compare, print, and remember the articles that were shown."""
     asked = [ask(desk, (each,), request.selection) for each in (request.a, request.b)]
-    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    page = request.selection.page(Sort.RELEVANCE)
     with desk.engine() as engine:
         a, b = (fitted(desk, engine, each) for each in asked)
         trees = (And((a.tree, b.tree)), And((a.tree, Not(b.tree))), And((b.tree, Not(a.tree))))

@@ -11,7 +11,7 @@ from newscli.engines.port import Engine
 from newscli.memory import LastList, remember
 from newscli.render import renderer, reporting
 from newscli.render.form import Form, Look
-from newscli.render.messages import note
+from newscli.render.messages import hint, note
 from newscli.render.port import Renderer
 from newscli.render.progress import Progress
 from newscli.settings import Settings
@@ -59,6 +59,10 @@ class Desk:
     def note(self, message: str) -> None:
         """Tell the reader something beside the results."""
         note(message, self.err, self.err_look)
+
+    def hint(self, message: str) -> None:
+        """Tell the reader what to type next."""
+        hint(message, self.err, self.err_look)
 
     def remember(
         self, found: Sequence[Found], offset: int, query: str = "", any_word: bool = False

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from newscli.commands.desk import Desk
+from newscli.commands.explaining import say_nothing_matches
 from newscli.commands.folding import Shingled
-from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.references import resolve
 from newscli.commands.selection import Selection
 from newscli.core.analysis import words
@@ -30,8 +31,6 @@ from newscli.research.duplicates import (
 )
 from newscli.research.shingles import jaccard, shingles
 
-LIMIT = 10
-
 
 @dataclass(frozen=True, slots=True)
 class DupesRequest:
@@ -45,7 +44,7 @@ class DupesRequest:
 def dupes(desk: Desk, request: DupesRequest) -> Exit:
     """Print groups of articles that are nearly the same text, the largest first."""
     asked = ask(desk, request.words, request.selection)
-    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    page = request.selection.page(Sort.RELEVANCE)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
         with desk.progress() as progress:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from newscli.commands.desk import Desk
+from newscli.commands.explaining import say_nothing_matches
 from newscli.commands.outfile import refuse_to_overwrite, written
-from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.selection import Selection
 from newscli.core.answers import Clipping
 from newscli.core.article import ArticleId
@@ -17,7 +18,7 @@ from newscli.core.glancing import Glance
 from newscli.core.passages import every
 from newscli.core.query import Everything
 from newscli.core.reading import highlights, merged
-from newscli.core.results import Match, PageRequest
+from newscli.core.results import Match
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.clippings import writer
@@ -91,10 +92,10 @@ def _opened(desk: Desk, request: ExportRequest) -> Iterator[TextIO]:
 
 def _chosen(engine: Engine, asked: Asked, selection: Selection) -> Sequence[ArticleId]:
     """Return the ids in their order; all of them unless the selection has a limit."""
-    wanted = PageRequest(selection.limit, selection.offset)
-    if selection.sort is Sort.RELEVANCE:
+    wanted = selection.page(Sort.OLDEST)
+    if wanted.sort is Sort.RELEVANCE:
         return [hit.summary.id for hit in engine.search(asked.tree, wanted).hits]
-    is_newest = selection.sort is Sort.NEWEST
+    is_newest = wanted.sort is Sort.NEWEST
 
     def place(match: Match) -> tuple[bool, int, ArticleId]:
         day = match.date.first.toordinal() if match.date else 0

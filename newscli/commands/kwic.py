@@ -7,7 +7,8 @@ from heapq import nsmallest
 from itertools import islice
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.selection import Selection
 from newscli.core.answers import Found
 from newscli.core.article import ArticleId
@@ -17,7 +18,6 @@ from newscli.core.results import Located, Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
-from newscli.render.messages import hint
 from newscli.render.views import dispersion
 from newscli.render.views import kwic as view
 from newscli.research.concordance import (
@@ -33,8 +33,6 @@ from newscli.research.concordance import (
 )
 from newscli.research.dispersion import Dispersion, Plot
 
-LIMIT = 30
-BARS = 20
 WINDOW = 10
 """Words on either side, where no width decides."""
 _WIDE = 60
@@ -80,7 +78,7 @@ def kwic(desk: Desk, request: KwicRequest) -> Exit:
             say_nothing_matches(desk, engine, asked)
     if total and _may_be_meant_as_phrase(asked):
         phrase = shlex.quote(f'"{asked.raw}"')
-        hint(f"each word is shown by itself; as a phrase: {phrase}", desk.err, desk.err_look)
+        desk.hint(f"each word is shown by itself; as a phrase: {phrase}")
     if desk.form is Form.COUNT:
         return Exit.DONE if total else Exit.NOTHING_FOUND
     desk.remember(found, 0, asked.raw, request.any_word)
@@ -119,7 +117,7 @@ def _concordance(
     located: Sequence[Located],
     total: int,
 ) -> Concordance:
-    page = request.selection.page(LIMIT, Sort.OLDEST)
+    page = request.selection.page(Sort.OLDEST)
     window, order = request.window, request.order or LineOrder.DATE
     if window is None:
         window = _WIDE if desk.form is Form.TERMINAL else WINDOW
@@ -191,7 +189,7 @@ def _plot(
     total: int,
 ) -> Plot:
     """Return a bar for each article, those with most occurrences first unless told otherwise."""
-    page = request.selection.page(BARS, Sort.OLDEST)
+    page = request.selection.page(Sort.OLDEST)
     ordered = _by_id(located) if request.order is LineOrder.NONE else by_date(located)
     if request.order is None:
         ordered.sort(key=lambda each: -len(each.starts))

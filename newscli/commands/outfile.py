@@ -30,8 +30,7 @@ def written(typed: str, path: str, *, force: bool) -> Iterator[TextIO]:
         os.replace(fresh, target)
     except OSError as error:
         _discard(fresh)
-        reason = (error.strerror or str(error)).lower()
-        raise StorageError(f"cannot write `{typed}`: {reason}", "nothing was changed") from error
+        raise _refusal(typed, error) from error
     except BaseException:
         _discard(fresh)
         raise
@@ -46,6 +45,16 @@ def refuse_to_overwrite(typed: str, path: str, *, force: bool) -> None:
         raise UsageError(f"`{typed}` is no file", "name a file, or leave `--to` out for a pipe")
     if not force:
         raise UsageError(f"`{typed}` is there already", "`--force` writes over it")
+
+
+def _refusal(typed: str, error: OSError) -> StorageError:
+    if isinstance(error, FileNotFoundError):
+        folder = os.path.dirname(typed) or "."
+        return StorageError(
+            f"cannot write `{typed}`: there is no folder `{folder}`", "make it first"
+        )
+    reason = (error.strerror or str(error)).lower()
+    return StorageError(f"cannot write `{typed}`: {reason}", "nothing was changed")
 
 
 def _discard(fresh: str) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, fitted, holding, say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted, holding
 from newscli.commands.selection import Selection
 from newscli.commands.uncollected import uncollected
 from newscli.core.answers import Found
@@ -23,8 +24,6 @@ from newscli.render.views import quotes as view
 from newscli.research.quotations import Quotation, quotations
 from newscli.research.said import QuotesAnswer, Said, about, by_speaker, is_by
 from newscli.stemming import stem
-
-LIMIT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
     if request.by is not None and not holds_word(request.by):
         raise UsageError("`--by` names nobody", "name somebody: `--by Pompeo`")
     asked = ask(desk, request.words, request.selection)
-    page = request.selection.page(LIMIT, Sort.NEWEST)
+    page = request.selection.page(Sort.NEWEST)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
         spoken, hits = _spoken(desk, engine, asked, request)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, explain, fitted, suggestion
+from newscli.commands.explaining import explain, suggestion
+from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.selection import Selection
 from newscli.commands.together import Together, refuse_without_words, together
 from newscli.core.answers import Facet, Found, SearchAnswer
@@ -21,7 +22,6 @@ from newscli.render.form import Form
 from newscli.render.messages import nothing_found
 from newscli.stemming import stem
 
-LIMIT = 10
 _WITHOUT_PASSAGES = {Form.IDS, Form.PATHS, Form.COUNT}
 _WITH_FACETS = {Form.TERMINAL, Form.JSON}
 
@@ -56,7 +56,7 @@ def search(desk: Desk, request: SearchRequest) -> Exit:
             "`--by` goes with `--queries`", "count words over time with `newscli timeline`"
         )
     asked = ask(desk, request.words, request.selection, any_word=request.any_word)
-    page_request = request.selection.page(LIMIT, Sort.RELEVANCE)
+    page_request = request.selection.page(Sort.RELEVANCE)
     if desk.form is Form.COUNT:
         page_request = replace(page_request, limit=0)
     if request.same and request.fold:

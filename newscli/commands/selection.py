@@ -7,7 +7,6 @@ from datetime import date
 from newscli.core import dates
 from newscli.core.query import Dated, InFolder, Node, both
 from newscli.core.results import PageRequest, Sort
-from newscli.engines.port import Engine
 from newscli.errors import UsageError
 from newscli.settings import Settings
 
@@ -21,17 +20,18 @@ class Selection:
     on: str | None = None
     folder: str | None = None
     limit: int | None = None
+    usual: int | None = None
+    """How many the verb tells of if it is not told; None is all."""
     offset: int = 0
     everything: bool = False
     sort: Sort | None = None
 
-    def page(self, default_limit: int, default_sort: Sort) -> PageRequest:
+    def page(self, default_sort: Sort) -> PageRequest:
         """Return which part of the answer is wanted."""
         if self.everything and self.limit is not None:
             raise UsageError("`--all` and `--limit` contradict each other", "leave one of them out")
-        limit = None if self.everything else self.limit
-        if limit is None and not self.everything:
-            limit = default_limit
+        usual = None if self.everything else self.usual
+        limit = usual if self.limit is None else self.limit
         return PageRequest(limit, self.offset, self.sort or default_sort)
 
 
@@ -64,13 +64,6 @@ def choose(selection: Selection, settings: Settings) -> Chosen:
             f"`--since` is {since}, after `--until`, which is {until}", "swap the two dates"
         )
     return Chosen(since, until, _folder(selection.folder, settings))
-
-
-def unknown_folder(chosen: Chosen, engine: Engine) -> str | None:
-    """Say that nothing indexed is below the chosen folder; None if something is."""
-    if chosen.folder is None or engine.count(chosen.folder):
-        return None
-    return f"no indexed folder is called `{chosen.folder.name}`"
 
 
 def _folder(typed: str | None, settings: Settings) -> InFolder | None:

@@ -18,7 +18,6 @@ from newscli.render.form import Form
 from newscli.render.views import similar as view
 from newscli.research.resemblance import Resemblance, Similar, SimilarAnswer, resembling
 
-LIMIT = 10
 POOL = 200
 """So many articles that have the most telling words are compared with the one asked about."""
 _ASKED = 20
@@ -40,7 +39,7 @@ class SimilarRequest:
 def similar(desk: Desk, request: SimilarRequest) -> Exit:
     """Print the articles that are most alike to one, and remember the list."""
     chosen = choose(request.selection, desk.settings)
-    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    page = request.selection.page(Sort.RELEVANCE)
     days = None if request.within is None else _days(request.within)
     with desk.engine() as engine:
         (subject,) = engine.summaries(resolve(desk, engine, [request.reference])[:1])

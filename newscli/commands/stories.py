@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.references import resolve
 from newscli.commands.selection import Selection
 from newscli.core.answers import Found, Question
@@ -28,7 +29,6 @@ from newscli.research.stories import (
     Tracker,
 )
 
-LIMIT = 20
 FEWEST = 2
 """One article is no run of articles."""
 
@@ -60,7 +60,7 @@ class _Tracked:
 def stories(desk: Desk, request: StoriesRequest) -> Exit:
     """Print the stories of the chosen articles, the largest first."""
     asked = ask(desk, request.words, request.selection)
-    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    page = request.selection.page(Sort.RELEVANCE)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
         with desk.progress() as progress:

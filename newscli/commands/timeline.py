@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.selection import Selection
 from newscli.core.choices import Period
 from newscli.core.query import Dated, InPart, Node, both, leaf_words, leaves

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, fitted, holding, say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted, holding
 from newscli.commands.selection import Selection
 from newscli.commands.uncollected import uncollected
 from newscli.core.article import ArticleId
@@ -16,8 +17,6 @@ from newscli.errors import Exit, UsageError
 from newscli.render.views import who as view
 from newscli.research.names import NameKind
 from newscli.research.who import Count, WhoAnswer, named
-
-LIMIT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
     if request.beside is not None and not holds_word(request.beside):
         raise UsageError("`--with` names nobody", "name somebody: `--with Pompeo`")
     asked = ask(desk, request.words, request.selection)
-    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    page = request.selection.page(Sort.RELEVANCE)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
         tree = both(asked.tree, holding(request.beside))

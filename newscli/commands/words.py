@@ -6,19 +6,18 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from newscli.commands.desk import Desk
-from newscli.commands.querying import Asked, ask, fitted, say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.selection import Selection
 from newscli.core.choices import Measure, Sort
 from newscli.core.query import And, Not, leaves
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
-from newscli.render.messages import hint
 from newscli.render.progress import Silent
 from newscli.render.views import words as view
 from newscli.research.keyness import LEAST, Key, keywords, rest
 from newscli.research.wordlists import Mode, WordsAnswer, collocates, frequent, ngrams
 
-LIMIT = 20
 MANY = 5_000
 """Of so many articles it is told that their n-grams are being counted."""
 LONGEST = 9
@@ -63,7 +62,7 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             "name one: `newscli words harbour --collocates 5`",
         )
     against = ask(desk, (request.against,), Selection()) if request.against else None
-    page = request.selection.page(LIMIT, Sort.RELEVANCE)
+    page = request.selection.page(Sort.RELEVANCE)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
         against = fitted(desk, engine, against) if against else None
@@ -187,9 +186,9 @@ def _say_none(
         desk.note(f"nothing at offset {answer.offset}: {answer.total:,} words in all")
     elif answer.mode is Mode.KEYWORDS and answer.articles == engine.facts().articles:
         desk.note("these are all articles, and none is left to tell them from")
-        hint("choose some: `newscli words harbour --keywords`", desk.err, desk.err_look)
+        desk.hint("choose some: `newscli words harbour --keywords`")
     else:
         times = "once" if answer.least == 1 else f"{answer.least} times"
         desk.note(f"no word stands {times} or more, and more often than elsewhere")
         if answer.least > 1:
-            hint("`--min 1` takes in rare words", desk.err, desk.err_look)
+            desk.hint("`--min 1` takes in rare words")

@@ -100,6 +100,11 @@ def test_a_folder_that_cannot_be_indexed_is_named(newscli: Newscli) -> None:
             2,
             "a list has no words to be relevant to\nhint: sort it by `--sort newest` or `oldest`\n",
         ),
+        (
+            ["dupes", "--diff", "1"],
+            2,
+            "option `--diff` requires 2 arguments\nhint: see `newscli dupes --help`\n",
+        ),
         (["search", ""], 2, "the query is empty\nhint: type what to look for\n"),
         (
             ["search", 'bell "of Quillmere'],
@@ -200,7 +205,9 @@ def test_a_number_past_the_last_list_is_told_its_length(indexed: Newscli) -> Non
 def test_a_range_of_dates_with_no_article_in_it_is_an_empty_answer(indexed: Newscli) -> None:
     listed = indexed("list", "--since", "2015", "--until", "2016", "--json")
     assert (listed.status, json.loads(listed.stdout)["total"]) == (1, 0)
-    assert listed.stderr == "note: no article is chosen\n"
+    assert listed.stderr == (
+        "note: no article is chosen\nhint: articles are of 2018-03-05 to 2021-01-31\n"
+    )
 
 
 def test_a_folder_that_is_not_indexed_is_said_to_be_unknown(indexed: Newscli) -> None:
@@ -208,7 +215,8 @@ def test_a_folder_that_is_not_indexed_is_said_to_be_unknown(indexed: Newscli) ->
     assert (listed.status, listed.stdout, listed.stderr) == (
         1,
         "",
-        "note: no article is chosen\nnote: no indexed folder is called `nosuch`\n",
+        "note: no article is chosen\nnote: no indexed folder is called `nosuch`\n"
+        "hint: articles are in `world`, `harbour`, `town`, `market day`\n",
     )
 
 
@@ -336,7 +344,7 @@ def test_a_bug_is_one_line_and_a_traceback_only_for_those_who_ask(
 ) -> None:
     # A module of ours that breaks when it is loaded, in the way of the real one.
     broken = tmp_path / "broken" / "sitecustomize.py"
-    put(broken, "import newscli.commands.listing as l\nl.choose = None\n")
+    put(broken, "import newscli.commands.listing as l\nl.ask = None\n")
     env = {"PYTHONPATH": str(broken.parent)}
     asked = indexed("list", env=env)
     assert (asked.status, asked.stdout) == (70, "")

@@ -134,6 +134,6 @@ def test_a_place_that_is_not_there_is_named(indexed: Newscli) -> None:
     missing = indexed("export", "bell", "--to", "nowhere/notes.md")
     assert missing.status == 74
     assert missing.stderr == (
-        "error: cannot write `nowhere/notes.md`: no such file or directory\n"
-        "hint: nothing was changed\n"
+        "error: cannot write `nowhere/notes.md`: there is no folder `nowhere`\n"
+        "hint: make it first\n"
     )

@@ -44,6 +44,20 @@ def test_every_verb_explains_itself(newscli: Newscli, verb: str) -> None:
     assert "\x1b" not in explained.stdout
 
 
+def test_the_help_tells_of_each_verb_in_whole_words(newscli: Newscli) -> None:
+    told = newscli("--help", env={"COLUMNS": "80"}).stdout.split("Commands:\n")[1]
+    lines = told.split("\n\n")[0].splitlines()
+    assert len(lines) == 17
+    assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "usual"), [("search", "10"), ("list", "20"), ("kwic", "30"), ("export", "all")]
+)
+def test_the_help_says_how_many_are_told_of(newscli: Newscli, verb: str, usual: str) -> None:
+    assert f"At most so many.  [default: ({usual});" in newscli(verb, "--help").stdout
+
+
 def test_the_help_of_search_shows_the_query_language(newscli: Newscli) -> None:
     told = newscli("search", "--help").stdout.split("In WORDS:\n")[1].split("\n\n")[0]
     shown = re.split(r"\s{2,}", told.strip())

@@ -76,6 +76,12 @@ def test_ctrl_c_leaves_the_old_index_and_no_process(busy_town: Newscli) -> None:
     assert busy_town("search", "gazette", "-c").stdout == f"{ENOUGH_FOR_WORKERS}\n"
 
 
+def test_ctrl_c_while_the_program_is_loading_ends_it_in_peace(newscli: Newscli) -> None:
+    put(newscli.cwd / "pressed/typer.py", "raise KeyboardInterrupt\n")
+    ended = newscli("list", env={"PYTHONPATH": "pressed"})
+    assert (ended.status, ended.stdout, ended.stderr) == (130, "", "")
+
+
 def test_a_second_writer_waits_and_a_reader_need_not(busy_town: Newscli) -> None:
     first = busy_town.start("index", "many", "--jobs", "1")
     until(is_writing(busy_town, first))
@@ -165,6 +171,19 @@ def test_a_first_run_that_is_killed_leaves_nothing_that_looks_like_an_index(
     assert asked.stderr.endswith("hint: make one with `newscli index FOLDER`\n")
     assert newscli("index", "news").status == 0
     assert newscli("search", "gazette", "-c").stdout == "200\n"
+
+
+def test_a_file_where_the_index_is_to_be_is_left_as_it_is(town: Newscli) -> None:
+    file = put(town.cwd / "notes.txt", "My notes.\n")
+    for place in ("notes.txt", "notes.txt/below"):
+        refused = town("--index", place, "index", "news")
+        assert (refused.status, refused.stdout, refused.stderr) == (
+            74,
+            "",
+            f"error: cannot make an index at `{town.cwd / place}`: a file is in its way\n"
+            "hint: choose a folder with `--index DIR`\n",
+        )
+    assert file.read_text() == "My notes.\n"
 
 
 @pytest.mark.parametrize("written", ['{"name": "An extension"}', "name: an extension"])

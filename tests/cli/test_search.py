@@ -131,7 +131,8 @@ def test_passages_are_as_many_as_asked_for(indexed: Newscli) -> None:
         ),
         (
             ["ferry", "--in", "nosuch"],
-            "note: no article matches `ferry`\nnote: no indexed folder is called `nosuch`\n",
+            "note: no article matches `ferry`\nnote: no indexed folder is called `nosuch`\n"
+            "hint: articles are in `world`, `harbour`, `town`, `market day`\n",
         ),
         (
             ["ferry", "--since", "2021-01-20"],

@@ -48,11 +48,14 @@ def test_the_document_fits_its_schema(indexed: Newscli) -> None:
     }
 
 
+WHEN = "hint: articles are of 2018-03-05 to 2021-01-31\n"
+
+
 @pytest.mark.parametrize(
     ("words", "note"),
     [
         (("zebra",), "note: no article matches `zebra`\n"),
-        (("--on", "1999"), "note: no article is chosen\n"),
+        (("--on", "1999"), "note: no article is chosen\n" + WHEN),
         (("--with", "Nobody"), "note: no article names `Nobody`\n"),
         (("鈴",), "note: nothing is named\n"),
         (("restrictions", "--offset", "9"), "note: there are only 5 names\n"),

@@ -79,14 +79,17 @@ def test_an_answer_of_nothing_offers_a_word_or_fewer_words(
 @pytest.mark.parametrize(
     ("selection", "note"),
     [
-        (Selection(since="2021"), "1 article matches without the limits of date and folder"),
-        (Selection(folder="town"), "no indexed folder is called `town`"),
+        (Selection(since="2021"), "1 article matches without the limits of date and folder\n"),
+        (
+            Selection(folder="town"),
+            "no indexed folder is called `town`\nhint: articles are in `news`\n",
+        ),
     ],
 )
 def test_limits_that_leave_nothing_are_named(desk: Desk, selection: Selection, note: str) -> None:
     assert said(desk, "stopped", selection) == (
         Exit.NOTHING_FOUND,
-        f"note: no article matches `stopped`\nnote: {note}\n",
+        f"note: no article matches `stopped`\nnote: {note}",
     )
 
 

@@ -95,9 +95,10 @@ def test_nothing_chosen_means_everything() -> None:
 
 
 def test_the_part_of_the_answer_is_the_usual_one_unless_asked_for() -> None:
-    assert Selection().page(10, Sort.NEWEST) == PageRequest(10, 0, Sort.NEWEST)
-    assert Selection(everything=True).page(10, Sort.NEWEST).limit is None
-    asked = Selection(limit=3, offset=6, sort=Sort.OLDEST).page(10, Sort.NEWEST)
+    assert Selection(usual=10).page(Sort.NEWEST) == PageRequest(10, 0, Sort.NEWEST)
+    assert Selection(everything=True, usual=10).page(Sort.NEWEST).limit is None
+    assert Selection().page(Sort.NEWEST).limit is None
+    asked = Selection(limit=3, usual=10, offset=6, sort=Sort.OLDEST).page(Sort.NEWEST)
     assert asked == PageRequest(3, 6, Sort.OLDEST)
     with pytest.raises(UsageError, match="contradict each other"):
-        Selection(everything=True, limit=3).page(10, Sort.NEWEST)
+        Selection(everything=True, limit=3).page(Sort.NEWEST)

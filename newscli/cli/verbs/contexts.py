@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # commands are loaded when they run
 
 @app.command(epilog=options.QUERY)
 @printing(*ARTICLES, nul=True)
-@paging
+@paging(30)
 def kwic(
     desk: "Desk",
     selection: "Selection",
@@ -56,7 +56,7 @@ def kwic(
     ] = False,
     any_word: options.AnyWord = False,
 ) -> int:
-    """Show every place the words stand, one a line, under each other (a concordance)."""
+    """Show every place the words stand, one a line: a concordance."""
     from newscli.commands import kwic as command
 
     request = command.KwicRequest(

@@ -34,7 +34,7 @@ def timeline(
         typer.Option("--vs", metavar="WORDS", help="Count these beside them; may be repeated."),
     ] = None,
 ) -> int:
-    """Count articles by day, week, month or year, and say what their peaks are about.
+    """Count articles over time, and say what their peaks are about.
 
     A bar has its number, its share of all articles of that time, and a mark if it is
     more than the mean and twice the standard deviation of all bars. Articles without a
@@ -53,7 +53,7 @@ def timeline(
 
 @app.command(epilog=options.QUERY)
 @printing(Form.JSON, Form.JSONL, Form.PLAIN, Form.COUNT, nul=True)
-@paging
+@paging(20)
 def words(
     desk: "Desk",
     selection: "Selection",
@@ -89,7 +89,10 @@ def words(
         int, typer.Option("--min", min=1, metavar="N", help="Only words that stand so often.")
     ] = 5,
 ) -> int:
-    """Count words: the most frequent, the telling, those near others, those together.
+    """Count words: the frequent, the telling, those near others.
+
+    The words that all English is made of (the, of, is ...) are left out where words are
+    told by how often they stand.
 
     Beside each word stand how often it does there and elsewhere, how sure one can be that
     there is a difference (log-likelihood, ll) and how large it is (effect: +1 is twice as
@@ -112,7 +115,7 @@ def words(
 
 @app.command(epilog=options.QUERY)
 @printing(*ARTICLES, nul=True)
-@selecting
+@selecting(5)
 def compare(
     desk: "Desk",
     selection: "Selection",
@@ -125,7 +128,10 @@ def compare(
         int, typer.Option("--min", min=1, metavar="N", help="Only words that stand so often.")
     ] = 5,
 ) -> int:
-    """Compare two queries: articles in both, in one alone, and the words that tell them apart."""
+    """Compare the articles and the words of two queries.
+
+    It counts the articles in both and in one alone, and tells the words that each has more of.
+    """
     from newscli.commands import compare as command
 
     return command.compare(desk, command.CompareRequest(a, b, selection, words, least))

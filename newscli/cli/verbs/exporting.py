@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # commands are loaded when they run
 
 @app.command(epilog=options.QUERY)
 @printing()
-@selecting
+@selecting(None)
 def export(
     desk: "Desk",
     selection: "Selection",
@@ -35,7 +35,10 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Write over FILE.")] = False,
     any_word: options.AnyWord = False,
 ) -> int:
-    """Write every match out, the oldest first, with the exact sentences that hold its hits."""
+    """Write every match out, with the sentences that hold its hits.
+
+    The oldest come first. Without WORDS whole articles are written.
+    """
     from newscli.commands import export as command
 
     request = command.ExportRequest(

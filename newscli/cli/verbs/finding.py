@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # commands are loaded when they run
 
 @app.command(epilog=options.QUERY)
 @printing(*ARTICLES, nul=True)
-@selecting
+@selecting(10)
 def search(
     desk: "Desk",
     selection: "Selection",
@@ -95,7 +95,7 @@ def search(
 
 @app.command("list")
 @printing(*ARTICLES, nul=True)
-@selecting
+@selecting(20)
 def list_verb(desk: "Desk", selection: "Selection") -> int:
     """List articles by date, the newest first."""
     from newscli.commands.listing import list_articles

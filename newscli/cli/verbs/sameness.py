@@ -21,7 +21,7 @@ Words = Annotated[
 
 @app.command()
 @printing(*ARTICLES, nul=True)
-@paging
+@paging(10)
 def similar(
     desk: "Desk",
     selection: "Selection",
@@ -33,7 +33,7 @@ def similar(
         typer.Option("--within", metavar="SPAN", help="So near to its date: 30d, 2w, 6m, 1y."),
     ] = None,
 ) -> int:
-    """Find articles like one of them, and say by which words they are alike."""
+    """Find articles like one of them, and say by which words."""
     from newscli.commands import similar as command
 
     return command.similar(desk, command.SimilarRequest(reference, selection, within))
@@ -41,7 +41,7 @@ def similar(
 
 @app.command(epilog=options.QUERY)
 @printing(*ARTICLES, nul=True)
-@paging
+@paging(10)
 def dupes(
     desk: "Desk",
     selection: "Selection",
@@ -59,7 +59,7 @@ def dupes(
         ),
     ] = None,
 ) -> int:
-    """Group articles that are nearly the same text: wire copy, reprints."""
+    """Group articles of nearly the same text: wire copy, reprints."""
     from newscli.commands import dupes as command
 
     if diff:
@@ -82,7 +82,7 @@ def _grip(loose: bool, tight: bool) -> "Grip":
 
 @app.command(epilog=options.QUERY)
 @printing(*ARTICLES, nul=True)
-@paging
+@paging(20)
 def stories(
     desk: "Desk",
     selection: "Selection",
@@ -90,7 +90,7 @@ def stories(
     loose: Loose = False,
     tight: Tight = False,
 ) -> int:
-    """Tell runs of articles about one event from each other, the largest first."""
+    """Group articles about one event, the largest story first."""
     from newscli.commands import stories as command
 
     request = command.StoriesRequest(tuple(words or ()), selection, _grip(loose, tight))
@@ -109,7 +109,7 @@ def story(
     loose: Loose = False,
     tight: Tight = False,
 ) -> int:
-    """Tell the story that an article is of: its articles by date, the first report first."""
+    """Tell the story that an article is of, the first report first."""
     from newscli.commands import stories as command
 
     return command.story(desk, command.StoryRequest(reference, selection, _grip(loose, tight)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # commands are loaded when they run
 
 @app.command(epilog=options.QUERY)
 @printing(*ARTICLES, nul=True)
-@paging
+@paging(20)
 def quotes(
     desk: "Desk",
     selection: "Selection",
@@ -35,7 +35,10 @@ def quotes(
         typer.Option("--group", help="Put together what each of these said.", show_default=False),
     ] = None,
 ) -> int:
-    """Tell what was said and by whom, the newest first; `~` marks a guess by pronoun."""
+    """Tell what was said and by whom, the newest first.
+
+    A `~` marks a speaker guessed from a pronoun.
+    """
     from newscli.commands import quotes as command
 
     request = command.QuotesRequest(
@@ -49,7 +52,7 @@ def quotes(
 
 @app.command(epilog=options.QUERY)
 @printing(Form.JSON, Form.JSONL, Form.PLAIN, Form.COUNT)
-@paging
+@paging(20)
 def who(
     desk: "Desk",
     selection: "Selection",

@@ -9,6 +9,7 @@ from newscli.engines.whoosh import seal
 from newscli.errors import DamagedIndex, NewsError, StorageError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -40,6 +41,11 @@ def storage_error(error: OSError, location: str) -> StorageError:
         return StorageError(f"the disk is full: cannot write the index at `{location}`")
     if error.errno in _READ_ONLY:
         return StorageError(f"cannot write the index at `{location}`: not permitted")
+    if error.errno in _NO_FOLDER:
+        return StorageError(
+            f"cannot make an index at `{location}`: a file is in its way",
+            "choose a folder with `--index DIR`",
+        )
     what = error.strerror or str(error)
     return StorageError(f"cannot use the index at `{location}`: {what.lower()}")
 
