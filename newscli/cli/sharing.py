@@ -42,7 +42,7 @@ def selecting(usual: int | None) -> Callable[[Verb], Verb]:
     return _selecting([*_PERIOD, *_page(usual), _option("sort", options.SortBy, None)], usual)
 
 
-def paging(usual: int) -> Callable[[Verb], Verb]:
+def paging(usual: int | None) -> Callable[[Verb], Verb]:
     """Give the verb a `selection`: which articles, and how many of what it tells."""
     return _selecting([*_PERIOD, *_page(usual)], usual)
 

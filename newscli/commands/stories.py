@@ -91,6 +91,7 @@ def stories(desk: Desk, request: StoriesRequest) -> Exit:
 def story(desk: Desk, request: StoryRequest) -> Exit:
     """Print the articles of the story that one is of, by day."""
     asked = ask(desk, (), request.selection)
+    page = request.selection.page(Sort.OLDEST)
     with desk.engine() as engine:
         wanted = resolve(desk, engine, [request.reference])[0]
         with desk.progress() as progress:
@@ -112,15 +113,21 @@ def story(desk: Desk, request: StoryRequest) -> Exit:
             grip=request.grip,
             story=told,
             undated=tracked.undated,
-            found=tuple(_found(desk, engine, [each.id for each in told.reports], 0)),
+            offset=page.offset,
+            limit=page.limit,
+            found=tuple(
+                _found(desk, engine, [each.id for each in told.reports[page.part]], page.offset)
+            ),
         )
     desk.printer.report(answer, story_view)
     _say_undated(desk, answer.undated)
     if desk.form is not Form.COUNT:
-        desk.remember(answer.found, 0)
-        if len(answer.found) < FEWEST:
+        desk.remember(answer.found, page.offset)
+        if not answer.found:
+            desk.note(f"no article at offset {page.offset}: {len(told.reports):,} in all")
+        elif len(told.reports) < FEWEST:
             desk.note("no other article tells this story; `--loose` takes in more")
-    return Exit.DONE
+    return Exit.DONE if answer.found else Exit.NOTHING_FOUND
 
 
 def _tracked(engine: Engine, asked: Asked, grip: Grip, progress: Progress) -> _Tracked:

@@ -206,4 +206,7 @@ class StoryAnswer:
     grip: Grip
     story: Story
     undated: int
+    offset: int
+    limit: int | None
     found: tuple[Found, ...]
+    """The part of its articles that is told of, by day."""

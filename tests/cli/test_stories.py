@@ -58,6 +58,17 @@ def test_a_story_is_the_same_whichever_article_is_named(reader: Newscli) -> None
     assert reader("story", F3).stdout == told.stdout
 
 
+def test_a_long_story_can_be_told_in_parts(reader: Newscli) -> None:
+    assert reader("story", F3, "-n", "1").rows[0][0::3] == [F1, "first"]
+    rest = reader("story", F3, "--offset", "1")
+    assert (rest.ids, [row[3] for row in rest.rows]) == ([F2, F3], ["", ""])
+    part = valid("story", reader("story", F3, "-n", "1", "--offset", "1", "--json").stdout)
+    assert (part["total"], part["offset"], part["limit"]) == (3, 1, 1)
+    past = reader("story", F3, "--offset", "9")
+    assert (past.status, past.stdout) == (1, "")
+    assert past.stderr.endswith("note: no article at offset 9: 3 in all\n")
+
+
 def test_the_numbers_of_the_stories_lead_to_each(reader: Newscli) -> None:
     reader("stories")
     assert reader("story", "2").ids == [M1, M2]

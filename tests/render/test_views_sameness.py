@@ -94,7 +94,9 @@ FERRY = told(1, (1, 2, 2, 3, 9, 9, 9, 9, 28), "ferry", "engine", "quay", "fennim
 STORIES = StoriesAnswer(
     Question("quillmere"), Grip.USUAL, 9, 3, 0, 2, (FERRY, told(2, (4, 4), "鈴", "clock"))
 )
-STORY = StoryAnswer(Question("@1"), Grip.TIGHT, FERRY.story, 0, (found(1), found(2), found(3)))
+STORY = StoryAnswer(
+    Question("@1"), Grip.TIGHT, FERRY.story, 0, 0, None, (found(1), found(2), found(3))
+)
 ANSWERS: dict[str, tuple[Any, ModuleType]] = {
     "dupes": (DUPES, dupes),
     "diff": (DIFF, differences),

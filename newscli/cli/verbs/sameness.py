@@ -6,7 +6,7 @@ import typer
 
 from newscli.cli import options
 from newscli.cli.application import app
-from newscli.cli.sharing import ARTICLES, choosing, paging, printing
+from newscli.cli.sharing import ARTICLES, paging, printing
 
 if TYPE_CHECKING:  # commands are loaded when they run
     from newscli.commands.desk import Desk
@@ -99,7 +99,7 @@ def stories(
 
 @app.command()
 @printing(*ARTICLES, nul=True)
-@choosing
+@paging(None)
 def story(
     desk: "Desk",
     selection: "Selection",

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from newscli.core.answers import Found
 from newscli.core.article import ArticleId
-from newscli.render.counts import counted
+from newscli.render.counts import counted, extent, further
 from newscli.render.records import Record, question
 from newscli.render.view import Place, Row
 from newscli.render.views.entries import entry, entry_lines
@@ -19,8 +20,8 @@ RECORDS = "articles"
 
 
 def total(answer: StoryAnswer) -> int:
-    """Return how many articles there are."""
-    return len(answer.found)
+    """Return how many articles the story has."""
+    return len(answer.story.reports)
 
 
 def articles(answer: StoryAnswer) -> Iterable[tuple[ArticleId, str]]:
@@ -34,6 +35,8 @@ def head(answer: StoryAnswer) -> Record:
         "query": question(answer.question),
         "grip": answer.grip,
         "total": total(answer),
+        "offset": answer.offset,
+        "limit": answer.limit,
         "undated": answer.undated,
         "story": record(answer.story),
     }
@@ -41,20 +44,22 @@ def head(answer: StoryAnswer) -> Record:
 
 def records(answer: StoryAnswer) -> Iterable[Record]:
     """Go through the articles; the first report is marked."""
-    for number, each in enumerate(answer.found):
-        yield {**entry(each), "first": not number}
+    for each in answer.found:
+        yield {**entry(each), "first": _is_first(each)}
 
 
 def rows(answer: StoryAnswer) -> Iterable[Row]:
     """Go through the articles: id, date, headline, `first` at the first report, path."""
-    for number, each in enumerate(answer.found):
+    for each in answer.found:
         summary = each.summary
-        first = "" if number else "first"
+        first = "first" if _is_first(each) else ""
         yield summary.id, str(summary.date or ""), summary.headline, first, Place(each.place)
 
 
 def lines(answer: StoryAnswer, screen: "Screen") -> "Iterator[Line]":
     """Set what the story is, then its articles in lines."""
+    if not answer.found:
+        return
     story = answer.story
     yield from screen.wrap(screen.line(" ".join(story.label), screen.bold), screen.width)
     days = counted(story.days, "day")
@@ -67,7 +72,22 @@ def lines(answer: StoryAnswer, screen: "Screen") -> "Iterator[Line]":
     yield screen.cut(screen.line("").append(spark, screen.quiet), screen.width)
     yield screen.line("")
     gutter = len(str(answer.found[-1].rank))
-    for number, each in enumerate(answer.found):
-        yield from entry_lines(each, screen, gutter, "first" if not number else " " * 5)
+    for each in answer.found:
+        yield from entry_lines(each, screen, gutter, "first" if _is_first(each) else " " * 5)
     yield screen.line("")
-    yield from screen.wrap(screen.facts("`newscli show 1` reads the first report"), screen.width)
+    yield from screen.wrap(screen.facts(*_footer(answer, screen)), screen.width)
+
+
+def _footer(answer: StoryAnswer, screen: "Screen") -> Iterator[str]:
+    shown, first = len(answer.found), answer.found[0]
+    if shown < total(answer):
+        every = counted(total(answer))
+        yield extent(every, shown, total(answer), answer.offset, screen.glyphs.to)
+    what = "the first report" if _is_first(first) else "the first of these"
+    yield f"`newscli show {first.rank}` reads {what}"
+    yield further(shown, total(answer), answer.offset)
+
+
+def _is_first(each: Found) -> bool:
+    """Tell whether it is the report that the story began with."""
+    return each.rank == 1
