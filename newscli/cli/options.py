@@ -62,7 +62,7 @@ Measure = Annotated[
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Tab-separated, as in a pipe.")]
+Plain = Annotated[bool, typer.Option("--plain", help="As a pipe gets it.")]
 Count = Annotated[bool, typer.Option("-c", "--count", help="Only how many there are.")]
 Ids = Annotated[bool, typer.Option("--ids", help="Only the ids.")]
 Paths = Annotated[bool, typer.Option("--paths", help="Only the files.")]
