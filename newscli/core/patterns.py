@@ -20,6 +20,8 @@ LONGEST = 1_000
 
 _ESCAPE_OR_FOREIGN = re.compile(r"\\[\x00-\x7f]|\\?[^\x00-\x7f]+")
 _STEP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|.", re.DOTALL)
+_REPEATED = re.compile(r"(?:[*+]|\{\d*,\})(\+?)")
+"""A repetition without a limit; with a `+` behind it, one that is never tried again shorter."""
 _LITERAL_START = re.compile(r"\^?((?:(?!_)[\w'])*)([?*{]?)")
 
 
@@ -67,6 +69,7 @@ def regex(pattern: str) -> re.Pattern[str]:
     Raises BadQuery about the pattern, with the place in it, when it cannot be compiled.
     """
     _check_size(pattern)
+    _refuse_nested_repetition(pattern)
     try:
         with warnings.catch_warnings():
             # What Python may one day read otherwise is no concern of a reader's.
@@ -96,6 +99,28 @@ def _check_size(pattern: str) -> None:
         depth += {"(": 1, ")": -1}.get(step[0], 0)
         if depth > DEEPEST:
             raise _broken(f"over {DEEPEST} brackets deep", pattern, step.start())
+
+
+def _refuse_nested_repetition(pattern: str) -> None:
+    """Refuse `(a+)+`: a word that does not fit is tried in more ways than ever end."""
+    within = [False]  # whether what is read of each open bracket has a repetition
+    closed = False  # whether what the bracket just closed holds has one
+    end = 0
+    for step in _STEP.finditer(pattern):
+        sign, place = step[0], step.start()
+        if place < end:
+            continue
+        if repeated := _REPEATED.match(pattern, place):
+            end = repeated.end()
+            if closed:
+                raise _broken("a repetition within a repetition may never end", pattern, place)
+            within[-1] = within[-1] or not repeated[1]
+        closed = False
+        if sign == "(":
+            within.append(False)
+        elif sign == ")" and len(within) > 1:
+            closed = within.pop()
+            within[-1] = within[-1] or closed
 
 
 def _folded(pattern: str) -> str:

@@ -108,3 +108,23 @@ def test_no_pattern_whatever_raises_anything_but_a_bad_query(pattern: str) -> No
     except BadQuery:
         return
     assert isinstance(prefix(Regex(pattern)), str)
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", "(a*b)*", "(?:x(a{2,})y)+", "((a+))*", "(a+|b){1,}"])
+def test_a_repetition_within_a_repetition_is_refused(pattern: str) -> None:
+    with pytest.raises(BadQuery, match="a repetition within a repetition may never end"):
+        regex(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "word"),
+    [
+        ("(ab?)+c", "ababc"),
+        ("(a++)+b", "aab"),
+        ("[(a+)]+", "a+)"),
+        (r"\(a+\)+", "(aa)"),
+        ("a+b*", "ab"),
+    ],
+)
+def test_a_repetition_that_ends_is_understood(pattern: str, word: str) -> None:
+    assert regex(pattern).fullmatch(word)
