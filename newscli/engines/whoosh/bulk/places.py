@@ -12,6 +12,9 @@ from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment, Un
 
 Positional = Phrase | Near | InPart
 
+_Joined = tuple[dict[int, list[int]], list[int]]
+"""By article, the positions of several terms; and the terms that are not among them."""
+
 _LOOK = 25
 """Finding a term's positions in one article takes as long as unpacking so many."""
 
@@ -28,6 +31,7 @@ class Places:
         self._segment = segment
         self._terms = terms
         self._flat: dict[int, Unpacked] = {}
+        self._joined: dict[Single, _Joined] = {}
         self._article = 0
 
     def matching(self, node: Positional, candidates: set[int]) -> set[int]:
@@ -54,15 +58,15 @@ class Places:
 
     def positions(self, word: Word) -> Sequence[int]:
         """Return the positions of the word in the article that is looked at."""
-        return self._positions(self._terms.of(word), self._article)
+        return self._positions(word, self._article)
 
     def fitting(self, leaf: Pattern) -> Sequence[int]:
         """Return the positions there of the words as written that fit the pattern."""
-        return self._positions(self._terms.of(leaf), self._article)
+        return self._positions(leaf, self._article)
 
     def regions(self, part: Part) -> list[Piece]:
         """Return the ranges of positions there that the part covers."""
-        ends = self._positions(self._terms.region(part), self._article)
+        ends = self._ends(part, self._article)
         return list(zip(ends[::2], ends[1::2], strict=True))
 
     def _at(self, article: int) -> "Places":
@@ -95,20 +99,41 @@ class Places:
 
     def _within(self, part: Part, word: Single, candidates: Iterable[int]) -> Iterator[int]:
         """Go through the articles that have the word within the part."""
-        terms, region = self._terms.of(word), self._terms.region(part)
         for article in candidates:
-            at = self._positions(terms, article)
-            ends = self._positions(region, article)
+            at, ends = self._positions(word, article), self._ends(part, article)
             for nth in range(0, len(ends), 2):
                 first = bisect_left(at, ends[nth])
                 if first < len(at) and at[first] < ends[nth + 1]:
                     yield article
                     break
 
-    def _positions(self, terms: Sequence[int], article: int) -> Sequence[int]:
+    def _positions(self, leaf: Single, article: int) -> Sequence[int]:
+        terms = self._terms.of(leaf)
         if len(terms) == 1:
             return self._read(terms[0], article)
-        return sorted(position for each in terms for position in self._read(each, article))
+        if leaf not in self._joined:
+            self._joined[leaf] = self._join(terms)
+        together, apart = self._joined[leaf]
+        others = (position for each in apart for position in self._read(each, article))
+        return sorted([*together.get(article, ()), *others])
+
+    def _join(self, terms: Sequence[int]) -> _Joined:
+        """Put those terms together of which all positions are unpacked.
+
+        A pattern may have very many terms, of which an article has few.
+        """
+        together: dict[int, list[int]] = {}
+        for term in terms:
+            if term in self._flat:
+                flat, places = self._flat[term]
+                for article, (start, end) in places.items():
+                    together.setdefault(article, []).extend(flat[start:end])
+        return together, [term for term in terms if term not in self._flat]
+
+    def _ends(self, part: Part, article: int) -> Sequence[int]:
+        """Return the positions at which the part begins and ends, by turns."""
+        region = self._terms.region(part)
+        return self._read(region[0], article) if region else ()
 
     def _read(self, term: int, article: int) -> Sequence[int]:
         if term in self._flat:
