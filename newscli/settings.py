@@ -12,7 +12,7 @@ from datetime import date
 
 from platformdirs import user_data_path, user_state_path
 
-from newscli.errors import UsageError
+from newscli.errors import StorageError, UsageError
 
 _NAME = "newscli"
 
@@ -27,6 +27,7 @@ class Settings:
     """The folder of what is remembered between runs: the last list."""
     today: date
     working_directory: str
+    """Nothing if somebody deleted it under our feet."""
 
     def place(self, path: str) -> str:
         """Return the path as it can be opened from here, the shorter way."""
@@ -34,8 +35,8 @@ class Settings:
         return path.removeprefix(here)
 
     def absolute(self, path: str) -> str:
-        """Return a path typed here, absolute and normalised."""
-        return os.path.normpath(os.path.join(self.working_directory, path))
+        """Return a path typed here, absolute and normalised; StorageError if here is nowhere."""
+        return _absolute(self.working_directory, path)
 
 
 def settings(environ: Mapping[str, str], index: str | None = None) -> Settings:
@@ -44,11 +45,11 @@ def settings(environ: Mapping[str, str], index: str | None = None) -> Settings:
     home = environ.get("NEWSCLI_HOME")
     chosen = index or environ.get("NEWSCLI_INDEX")
     if home:
-        home = os.path.join(here, home)
+        home = _absolute(here, home)
     data = home or str(user_data_path(_NAME))
     return Settings(
-        index=os.path.normpath(os.path.join(here, chosen or os.path.join(data, "index"))),
-        state=os.path.normpath(home or str(user_state_path(_NAME))),
+        index=_absolute(here, chosen or os.path.join(data, "index")),
+        state=_absolute(here, home or str(user_state_path(_NAME))),
         today=_today(environ),
         working_directory=here,
     )
@@ -57,8 +58,16 @@ def settings(environ: Mapping[str, str], index: str | None = None) -> Settings:
 def _working_directory() -> str:
     try:
         return os.getcwd()
-    except FileNotFoundError:  # somebody deleted it under our feet
-        return "/"
+    except FileNotFoundError:
+        return ""
+
+
+def _absolute(here: str, path: str) -> str:
+    if not here and not os.path.isabs(path):
+        raise StorageError(
+            f"`{path}` is nowhere: the folder this was called in is gone", "`cd` to another one"
+        )
+    return os.path.normpath(os.path.join(here, path))
 
 
 def _today(environ: Mapping[str, str]) -> date:

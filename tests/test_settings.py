@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newscli.errors import UsageError
+from newscli.errors import StorageError, UsageError
 from newscli.settings import Settings, settings
 
 
@@ -58,9 +58,14 @@ def test_a_today_that_is_no_date_is_refused() -> None:
         settings({"NEWSCLI_NOW": "2021-02-30"})
 
 
-def test_a_deleted_working_directory_counts_as_the_root(here: str) -> None:
+def test_in_a_deleted_working_directory_whole_paths_alone_mean_something(here: str) -> None:
     os.rmdir(here)
-    assert settings({"NEWSCLI_HOME": "/h"}).working_directory == "/"
+    known = settings({"NEWSCLI_HOME": "/h"})
+    assert (known.absolute("/news/../a.txt"), known.place("/a.txt")) == ("/a.txt", "/a.txt")
+    with pytest.raises(StorageError, match=r"`notes\.md` is nowhere"):
+        known.absolute("notes.md")
+    with pytest.raises(StorageError, match="`here` is nowhere"):
+        settings({"NEWSCLI_HOME": "here"})
 
 
 @pytest.mark.parametrize(
