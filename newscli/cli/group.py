@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from newscli.errors import Exit, NewsError, StorageError, UsageError
+from newscli.render.leaving import let_go_of
 
 # Typer carries its own copy of Click, whose error classes it does not export; this
 # is the one above `typer.BadParameter`: whatever is wrong with a command line.
@@ -25,6 +26,7 @@ _REWORDED = (
 """What Typer says in another way."""
 _SUGGESTED = re.compile(r"(?:\. Did you mean (.*)\?| \(Possible options: (.*)\))$")
 
+_SAVE_MEMORY = "ask for less at a time; `newscli index --jobs 1` needs the least"
 
 _ORDER = (
     *("index", "search", "show", "list"),
@@ -73,6 +75,8 @@ class NewsGroup(TyperGroup):
             return _complain(error)
         except OSError as error:
             return _refused(error)
+        except MemoryError:
+            return _complain(StorageError("there is not enough memory", _SAVE_MEMORY))
         except KeyboardInterrupt:
             return Exit.INTERRUPTED
         except _BAD_COMMAND_LINE as error:
@@ -92,15 +96,15 @@ def _complain(error: NewsError) -> Exit:
         complain(error)
         sys.stderr.flush()
     except OSError:  # nobody can be told; the status still says it
-        _let_go_of(sys.stderr)
+        let_go_of(sys.stderr)
     return error.exit
 
 
 def _refused(error: OSError) -> Exit:
     """End after the system refused: in peace if it is the reader who has left."""
     if isinstance(error, BrokenPipeError):
-        _let_go_of(sys.stdout)
-        _let_go_of(sys.stderr)
+        let_go_of(sys.stdout)
+        let_go_of(sys.stderr)
         return Exit.DONE
     if error.errno == errno.EIO and os.getppid() == 1:
         return Exit.DONE  # the terminal is gone, and with it the reader
@@ -129,7 +133,7 @@ def _as_storage_error(error: OSError) -> StorageError:
     what = (error.strerror or str(error)).lower()
     if error.filename:
         return StorageError(f"cannot use `{os.fsdecode(error.filename)}`: {what}", "")
-    _let_go_of(sys.stdout)
+    let_go_of(sys.stdout)
     return StorageError(f"cannot write to standard output: {what}", "")
 
 
@@ -143,10 +147,3 @@ def _report_bug(error: Exception) -> Exit:
         "hint: `NEWSCLI_DEBUG=1` shows the traceback; please report it with that\n"
     )
     return Exit.BUG
-
-
-def _let_go_of(stream: Any) -> None:
-    """Keep the interpreter from writing what is left to a stream nobody reads."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, stream.fileno())
-    os.close(null)

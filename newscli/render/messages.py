@@ -13,6 +13,7 @@ from newscli.render.cells import cells
 from newscli.render.counts import counted
 from newscli.render.form import Look
 from newscli.render.glyphs import glyphs
+from newscli.render.leaving import let_go_of
 from newscli.render.untrusted import file_name, flat
 
 NAMED = 20
@@ -25,7 +26,7 @@ def complain(error: NewsError, stream: TextIO, look: Look) -> None:
     """Print the error, the place in the query if it has one, and what to do next."""
     _say("error", error.message, stream, look)
     if isinstance(error, BadQuery) and error.query.strip():
-        stream.write("\n".join(caret(error.query, error.position, look)) + "\n")
+        _write(stream, caret(error.query, error.position, look))
     if error.hint:
         hint(error.hint, stream, look)
 
@@ -62,8 +63,8 @@ def skipped(files: Sequence[Skipped], stream: TextIO, look: Look) -> None:
     for one in files:
         causes.setdefault(one.cause, []).append(one)
     for cause, ones in sorted(causes.items(), key=lambda item: (-len(item[1]), item[0])):
-        stream.write(f"{_MARGIN}{flat(cause, not look.unicode)} ({len(ones):,})\n")
-        stream.writelines(f"{_MARGIN * 2}{line}\n" for line in _named(ones, look))
+        named = (f"{_MARGIN * 2}{line}" for line in _named(ones, look))
+        _write(stream, (f"{_MARGIN}{flat(cause, not look.unicode)} ({len(ones):,})", *named))
 
 
 def caret(query: str, position: int, look: Look) -> tuple[str, str]:
@@ -104,4 +105,13 @@ def _named(files: Sequence[Skipped], look: Look) -> Iterable[str]:
 
 
 def _say(what: str, message: str, stream: TextIO, look: Look) -> None:
-    stream.write(f"{what}: {flat(message, not look.unicode)}\n")
+    _write(stream, (f"{what}: {flat(message, not look.unicode)}",))
+
+
+def _write(stream: TextIO, lines: Iterable[str]) -> None:
+    """Print lines beside the results, which are none the worse if nobody can be told."""
+    try:
+        stream.write("".join(f"{line}\n" for line in lines))
+        stream.flush()
+    except OSError:
+        let_go_of(stream)

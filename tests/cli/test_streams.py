@@ -124,3 +124,13 @@ def test_a_full_disk_leaves_the_old_index(town: Newscli) -> None:
 
 def test_standard_error_of_a_pipe_has_no_progress_bar(town: Newscli) -> None:
     assert town("index").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "words", [("search", "CLOCK", "-c"), ("search", "clock", "--facet", "who")]
+)
+def test_what_cannot_be_noted_takes_nothing_away(indexed: Newscli, words: tuple[str, ...]) -> None:
+    told = indexed(*words)
+    assert (told.status, told.stderr != "") == (0, True)
+    quiet = indexed.shell(f"newscli {' '.join(words)} 2>/dev/full")
+    assert (quiet.status, quiet.stdout) == (0, told.stdout)
