@@ -15,6 +15,7 @@ from hashlib import blake2b
 from newscli.core.analysis import Stem, count_words, words
 from newscli.core.article import Article, ArticleDate, ArticleId, Summary
 from newscli.core.changes import Addition, Changes, Folder, Source, Unread, compare
+from newscli.core.choices import Sort
 from newscli.core.matching import Piece, matches, occurrences, ranges
 from newscli.core.parsing import parse
 from newscli.core.query import Fuzzy, Node, Part, Regex, Wildcard, Word, leaves
@@ -29,7 +30,6 @@ from newscli.core.results import (
     Profile,
     Sketch,
     Skipped,
-    Sort,
 )
 from newscli.engines.port import Advance, Engine, Facts, Read, Record, unheard
 from newscli.errors import IndexBusy, NoSuchArticle

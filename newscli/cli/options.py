@@ -17,6 +17,17 @@ In WORDS:
 Quote for your shell what it would read itself. What begins with - goes after --."""
 """The query language at a glance; the README has the whole of it."""
 
+MOST = 1_000_000_000
+"""More than this there is of nothing: no number on a command line is larger."""
+
+
+def reasonable(number: int | None) -> int | None:
+    """Refuse a number that nothing could be counted up to."""
+    if number is not None and number > MOST:
+        raise typer.BadParameter(f"{number} is more than there is of anything")
+    return number
+
+
 Index = Annotated[
     str | None,
     typer.Option(
@@ -46,7 +57,10 @@ In = Annotated[
     typer.Option("--in", metavar="FOLDER", help="Below this folder: a path, or a name in it."),
 ]
 Offset = Annotated[
-    int, typer.Option("--offset", min=0, metavar="N", help="Leave out the first so many.")
+    int,
+    typer.Option(
+        "--offset", min=0, metavar="N", help="Leave out the first so many.", callback=reasonable
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="All of them.")]
 SortBy = Annotated[Sort | None, typer.Option("--sort", help="The order.", show_default=False)]
@@ -57,7 +71,14 @@ Paged = Annotated[
 ]
 Measure = Annotated[
     int | None,
-    typer.Option("--width", min=20, metavar="N", help="Columns of text.", show_default="88"),
+    typer.Option(
+        "--width",
+        min=20,
+        metavar="N",
+        help="Columns of text.",
+        show_default="88",
+        callback=reasonable,
+    ),
 ]
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]
@@ -65,7 +86,7 @@ Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 Plain = Annotated[bool, typer.Option("--plain", help="As a pipe gets it.")]
 Count = Annotated[bool, typer.Option("-c", "--count", help="Only how many there are.")]
 Ids = Annotated[bool, typer.Option("--ids", help="Only the ids.")]
-Paths = Annotated[bool, typer.Option("--paths", help="Only the files.")]
+Paths = Annotated[bool, typer.Option("--paths", "--path", help="Only the files.")]
 Nul = Annotated[
     bool, typer.Option("-0", "--null", help="End records with NUL; --paths byte for byte.")
 ]
@@ -87,6 +108,7 @@ def limit(usual: int | None) -> Any:
             min=1,
             metavar="N",
             help="At most so many.",
+            callback=reasonable,
             show_default=str(usual or "all"),
         ),
     ]

@@ -121,7 +121,7 @@ def _typed(desk: Desk, file: str) -> Iterator[_Typed]:
 
 def _lines(desk: Desk, file: str) -> Sequence[str]:
     if file == "-":
-        return list(desk.input)
+        return list(desk.lines())
     path = desk.settings.absolute(file)
     try:
         with open(path, encoding="utf-8", errors="replace") as opened:

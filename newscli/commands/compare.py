@@ -60,7 +60,7 @@ def _sides(
 ) -> tuple[Side, Side, Side]:
     """Find the articles of each kind; their ranks run through all of them."""
     limit = 0 if desk.form is Form.COUNT else page.limit
-    pages = [engine.search(tree, PageRequest(limit, 0, page.sort)) for tree in trees]
+    pages = [engine.search(tree, PageRequest(limit, page.offset, page.sort)) for tree in trees]
     both, only_a, only_b = numbered(pages, desk.settings.place)
     return both, only_a, only_b
 

@@ -8,6 +8,7 @@ from typing import TextIO
 from newscli.core.answers import Found
 from newscli.engines import open_engine
 from newscli.engines.port import Engine
+from newscli.errors import Exit, StorageError
 from newscli.memory import LastList, remember
 from newscli.render import renderer, reporting
 from newscli.render.form import Form, Look
@@ -47,6 +48,19 @@ class Desk:
             yield engine
         finally:
             engine.close()
+
+    def lines(self) -> Iterator[str]:
+        """Go through standard input by lines; raises StorageError if it cannot be read."""
+        try:
+            yield from self.input
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise StorageError(f"cannot read standard input: {reason}", "") from error
+
+    def ended(self, total: int, shown: int) -> Exit:
+        """Return how a verb ends: of a count all that there is counts, else what is shown."""
+        something = total if self.form is Form.COUNT else shown
+        return Exit.DONE if something else Exit.NOTHING_FOUND
 
     def progress(self, articles: int | None = None) -> AbstractContextManager[Progress]:
         """Return what tells on standard error how far a long task has come.

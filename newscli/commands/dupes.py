@@ -13,8 +13,8 @@ from newscli.commands.selection import Selection
 from newscli.core.analysis import words
 from newscli.core.answers import Found, Question
 from newscli.core.article import Article, ArticleId, Summary
+from newscli.core.choices import Sort
 from newscli.core.query import Everything
-from newscli.core.results import Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit
 from newscli.render.form import Form
@@ -65,7 +65,7 @@ def dupes(desk: Desk, request: DupesRequest) -> Exit:
             desk.remember([each for group in answer.groups for each in group.found], 0)
             if not answer.groups:
                 _say_nothing_is_alike(desk, engine, asked, answer)
-    return Exit.DONE if answer.groups else Exit.NOTHING_FOUND
+    return desk.ended(answer.total, len(answer.groups))
 
 
 def diff(desk: Desk, references: tuple[str, str]) -> Exit:

@@ -15,6 +15,7 @@ from newscli.core.query import (
     Leaf,
     Node,
     Or,
+    Part,
     leaf_words,
     leaves,
 )
@@ -30,28 +31,30 @@ MOST_FOLDERS = 5
 """So many folders are named, those with the most articles."""
 
 
-def say_nothing_matches(desk: Desk, engine: Engine, asked: Asked) -> None:
-    """Say that no article matches, and what may find more."""
+def say_nothing_matches(desk: Desk, engine: Engine, asked: Asked, *, has_any: bool = False) -> None:
+    """Say that no article matches, and what may find more; not every verb has `--any`."""
     if asked.words == Everything():
         desk.note("no article is chosen")
     else:
         desk.note(f"no article matches `{asked.raw}`")
         if found := suggestion(asked.words, engine):
             desk.hint(f"did you mean {found.word}? ({counted(found.articles)})")
-    explain(desk, engine, asked)
+    explain(desk, engine, asked, has_any=has_any)
 
 
 def suggestion(tree: Node, engine: Engine) -> Suggestion | None:
     """Return the nearest spelling that occurs, for the first word that does not."""
     for leaf in leaves(tree):
-        for word in leaf_words(leaf.leaf if isinstance(leaf, InPart) else leaf):
+        for word in leaf_words(leaf):
             if not engine.count(word):
                 return nearest(word.form.lower(), engine.vocabulary())
     return None
 
 
-def explain(desk: Desk, engine: Engine, asked: Asked) -> None:
+def explain(desk: Desk, engine: Engine, asked: Asked, *, has_any: bool) -> None:
     """Tell of a folder that is not there, of limits that leave nothing, of words apart."""
+    if any(isinstance(leaf, InPart) and leaf.part is Part.QUOTE for leaf in leaves(asked.words)):
+        desk.hint("`quote:` is a quote set apart; what people say is found by `newscli quotes`")
     if unknown := [each for each in _folders(asked.tree) if not engine.count(each)]:
         desk.note(f"no indexed folder is called `{unknown[0].name}`")
         _name_folders(desk, engine)
@@ -61,7 +64,7 @@ def explain(desk: Desk, engine: Engine, asked: Asked) -> None:
         articles = counted(unlimited, "article matches", "articles match")
         desk.note(f"{articles} without the limits of date and folder")
     else:
-        _leave_words_out(desk, engine, _wanted_together(asked.words))
+        _leave_words_out(desk, engine, _wanted_together(asked.words), has_any=has_any)
 
 
 def _folders(node: Node) -> Iterator[InFolder]:
@@ -91,7 +94,9 @@ def _tell_the_time(desk: Desk, engine: Engine) -> None:
         desk.hint(f"articles are of {first} to {last}")
 
 
-def _leave_words_out(desk: Desk, engine: Engine, wanted: tuple[Leaf | InPart, ...]) -> None:
+def _leave_words_out(
+    desk: Desk, engine: Engine, wanted: tuple[Leaf | InPart, ...], *, has_any: bool
+) -> None:
     """Tell how many articles have the most of the words, if each of them stands somewhere."""
     if len(wanted) < 2 or not all(map(engine.count, wanted)):
         return
@@ -99,7 +104,8 @@ def _leave_words_out(desk: Desk, engine: Engine, wanted: tuple[Leaf | InPart, ..
         most = Or(tuple(And(some) for some in combinations(wanted, size)))
         if articles_with_most := engine.count(most):
             articles = counted(articles_with_most, "article has", "articles have")
-            desk.hint(f"{articles} {size} of the {len(wanted)} words: `--any` ranks those")
+            those = "`--any` ranks those" if has_any else "`newscli search --any` finds those"
+            desk.hint(f"{articles} {size} of the {len(wanted)} words: {those}")
             return
 
 

@@ -51,7 +51,7 @@ def export(desk: Desk, request: ExportRequest) -> Exit:
         if not ids:
             if not request.to:
                 writer(form, desk.out)
-            say_nothing_matches(desk, engine, asked)
+            say_nothing_matches(desk, engine, asked, has_any=True)
             return Exit.NOTHING_FOUND
         passages = 0
         with _opened(desk, request) as stream, desk.progress(len(ids)) as progress:

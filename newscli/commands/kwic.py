@@ -12,9 +12,9 @@ from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.selection import Selection
 from newscli.core.answers import Found
 from newscli.core.article import ArticleId
-from newscli.core.choices import LineOrder
+from newscli.core.choices import LineOrder, Sort
 from newscli.core.query import And, Word, leaves
-from newscli.core.results import Located, Sort
+from newscli.core.results import Located
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
@@ -75,16 +75,15 @@ def kwic(desk: Desk, request: KwicRequest) -> Exit:
             found, shown = list(answer.found), len(answer.lines)
             desk.printer.report(answer, view)
         if not total:
-            say_nothing_matches(desk, engine, asked)
+            say_nothing_matches(desk, engine, asked, has_any=True)
     if total and _may_be_meant_as_phrase(asked):
         phrase = shlex.quote(f'"{asked.raw}"')
         desk.hint(f"each word is shown by itself; as a phrase: {phrase}")
-    if desk.form is Form.COUNT:
-        return Exit.DONE if total else Exit.NOTHING_FOUND
-    desk.remember(found, 0, asked.raw, request.any_word)
-    if total and not shown:
-        desk.note(f"nothing at offset {request.selection.offset}: {total:,} occurrences in all")
-    return Exit.DONE if shown else Exit.NOTHING_FOUND
+    if desk.form is not Form.COUNT:
+        desk.remember(found, 0, asked.raw, request.any_word)
+        if total and not shown:
+            desk.note(f"nothing at offset {request.selection.offset}: {total:,} occurrences in all")
+    return desk.ended(total, shown)
 
 
 def _may_be_meant_as_phrase(asked: Asked) -> bool:

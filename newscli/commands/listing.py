@@ -5,7 +5,7 @@ from newscli.commands.explaining import explain
 from newscli.commands.querying import ask
 from newscli.commands.selection import Selection
 from newscli.core.answers import Found, ListAnswer
-from newscli.core.results import Sort
+from newscli.core.choices import Sort
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
 from newscli.render.messages import nothing_found
@@ -39,6 +39,5 @@ def list_articles(desk: Desk, selection: Selection) -> Exit:
             if not answer.found:
                 nothing_found(answer, desk.err, desk.err_look)
             if not answer.total:
-                explain(desk, engine, asked)
-    something = page.total if desk.form is Form.COUNT else answer.found
-    return Exit.DONE if something else Exit.NOTHING_FOUND
+                explain(desk, engine, asked, has_any=False)
+    return desk.ended(page.total, len(answer.found))

@@ -23,7 +23,7 @@ def named_folders(desk: Desk, typed: Sequence[str], globs: tuple[str, ...]) -> t
 def named_files(desk: Desk, listing: str, nul: bool) -> tuple[str, ...]:
     """Read the names of single files in a file or on `-`, one a line, or each ended by NUL."""
     if listing == "-":
-        names = desk.input.read()
+        names = "".join(desk.lines())
     else:
         path = desk.settings.absolute(listing)
         try:

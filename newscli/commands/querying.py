@@ -9,7 +9,6 @@ from newscli.core import analysis, language
 from newscli.core.answers import Question
 from newscli.core.query import (
     Everything,
-    InPart,
     Node,
     View,
     Word,
@@ -61,7 +60,7 @@ def ask(desk: Desk, words: Sequence[str], selection: Selection, *, any_word: boo
 
 def fitted(desk: Desk, engine: Engine, asked: Asked) -> Asked:
     """Search in any case for capital forms that no article has; notes go to standard error."""
-    absent = _absent_capitals(asked.words, engine)
+    absent = absent_capitals(asked.words, engine)
     for message in asked.notes:
         desk.note(message)
     for form in sorted(absent):
@@ -74,11 +73,17 @@ def holding(name: str | None) -> Node:
     return both(*(Word(word.exact, View.EXACT) for word in analysis.words(name or "")))
 
 
-def _absent_capitals(tree: Node, engine: Engine) -> frozenset[str]:
+def in_any_case(tree: Node, engine: Engine) -> Node:
+    """Return the tree with capital forms that no article has searched in any case."""
+    return without_capitals(tree, absent_capitals(tree, engine))
+
+
+def absent_capitals(tree: Node, engine: Engine) -> frozenset[str]:
+    """Return the capital forms that the tree asks for and no article has."""
     capitals = {
         word.form
-        for leaf in leaves(tree)
-        for word in leaf_words(leaf.leaf if isinstance(leaf, InPart) else leaf)
+        for leaf in leaves(tree, unwanted=True)
+        for word in leaf_words(leaf)
         if word.view is View.CAPITAL
     }
     return frozenset(form for form in capitals if not engine.count(Word(form, View.CAPITAL)))

@@ -11,12 +11,11 @@ from newscli.commands.selection import Selection
 from newscli.commands.uncollected import uncollected
 from newscli.core.answers import Found
 from newscli.core.article import ArticleId, Span
-from newscli.core.choices import Group
+from newscli.core.choices import Group, Sort
 from newscli.core.glancing import Glance
 from newscli.core.language.terms import holds_word
 from newscli.core.query import Node, both, leaves
 from newscli.core.reading import highlights, merged
-from newscli.core.results import Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
@@ -66,12 +65,11 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
             found=tuple(found.values()),
         )
         desk.printer.report(answer, view)
-        if not shown:
-            _say_nobody(desk, engine, asked, answer)
-    if desk.form is Form.COUNT:
-        return Exit.DONE if answer.total else Exit.NOTHING_FOUND
-    desk.remember(answer.found, 0, asked.raw)
-    return Exit.DONE if shown else Exit.NOTHING_FOUND
+        if desk.form is not Form.COUNT:
+            desk.remember(answer.found, 0, asked.raw)
+            if not shown:
+                _say_nobody(desk, engine, asked, answer)
+    return desk.ended(answer.total, len(shown))
 
 
 def _spoken(

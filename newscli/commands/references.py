@@ -10,7 +10,7 @@ from newscli.engines.port import Engine
 from newscli.errors import AmbiguousReference, NoSuchArticle, UsageError
 from newscli.memory import recall
 
-_NUMBER = re.compile(r"@(\d+)|(\d{1,3})")
+_NUMBER = re.compile(r"@(\d{1,9})|(\d{1,3})")
 _PREFIX = re.compile(r"[0-9a-fA-F]{4,16}")
 
 
@@ -34,9 +34,9 @@ def _spelt_out(desk: Desk, references: Iterable[str]) -> Iterator[str]:
         if each != "-":
             yield each
             continue
-        for line in desk.input:
-            if reference := line.split("\t", 1)[0].strip():
-                yield reference
+        listed = (line.rstrip("\r\n").split("\t", 1)[0] for line in desk.lines())
+        # Of several lines on one article, one.
+        yield from dict.fromkeys(each for each in listed if each.strip())
 
 
 def _resolve_one(desk: Desk, engine: Engine, reference: str) -> ArticleId:
@@ -46,8 +46,8 @@ def _resolve_one(desk: Desk, engine: Engine, reference: str) -> ArticleId:
         return _numbered(desk, int(number[1] or number[2]), reference)
     if _PREFIX.fullmatch(reference):
         found = engine.resolve(reference.lower())
-        if len(found) == 1 or reference.lower() in found:
-            return found[0] if len(found) == 1 else reference.lower()
+        if len(found) == 1:
+            return found[0]
         if found:
             raise AmbiguousReference(reference, found)
     return _filed(desk, engine, reference)
@@ -79,11 +79,18 @@ def _filed(desk: Desk, engine: Engine, reference: str) -> ArticleId:
             return id
     ending = os.path.join("", *reference.split("/"))
     named = [id for id, source in known.items() if source.path.endswith("/" + ending)]
+    if not named:
+        named = [id for id, source in known.items() if _bare_name(source.path) == reference]
     if len(named) > 1:
         raise AmbiguousReference(reference, named)
     if not named:
         raise NoSuchArticle(_unknown(reference))
     return named[0]
+
+
+def _bare_name(path: str) -> str:
+    """Return the file's name without what stands behind its last point."""
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 def _unknown(reference: str) -> str:

@@ -10,11 +10,11 @@ from newscli.commands.selection import Selection
 from newscli.commands.together import Together, refuse_without_words, together
 from newscli.core.answers import Facet, Found, SearchAnswer
 from newscli.core.article import ArticleId
-from newscli.core.choices import Period, Unit
+from newscli.core.choices import Period, Sort, Unit
 from newscli.core.passages import passages
 from newscli.core.query import Node
 from newscli.core.reading import Words, highlights, merged
-from newscli.core.results import FoldedPage, Page, PageRequest, Passage, Sort
+from newscli.core.results import FoldedPage, Page, PageRequest, Passage
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.counts import counted
@@ -75,9 +75,8 @@ def search(desk: Desk, request: SearchRequest) -> Exit:
             articles = counted(candidates, "article has", "articles have")
             desk.note(f"{articles} the words, but in no {request.same} together")
         elif not answer.total:
-            explain(desk, engine, asked)
-    something = answer.total if desk.form is Form.COUNT else answer.found
-    return Exit.DONE if something else Exit.NOTHING_FOUND
+            explain(desk, engine, asked, has_any=True)
+    return desk.ended(answer.total, len(answer.found))
 
 
 def _answer(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from newscli.core import dates
+from newscli.core.choices import Sort
 from newscli.core.query import Dated, InFolder, Node, both
-from newscli.core.results import PageRequest, Sort
+from newscli.core.results import PageRequest
 from newscli.errors import UsageError
 from newscli.settings import Settings
 
@@ -53,9 +54,9 @@ class Chosen:
 def choose(selection: Selection, settings: Settings) -> Chosen:
     """Understand the dates and the folder; raises BadDate or UsageError."""
     today = settings.today
-    since = dates.since(selection.since, today) if selection.since else None
-    until = dates.until(selection.until, today) if selection.until else None
-    if selection.on:
+    since = None if selection.since is None else dates.since(selection.since, today)
+    until = None if selection.until is None else dates.until(selection.until, today)
+    if selection.on is not None:
         if since or until:
             raise UsageError("`--on` goes without `--since` and `--until`", "leave one out")
         since, until = dates.day_range(selection.on, today)

@@ -4,17 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from newscli.commands.desk import Desk
+from newscli.commands.querying import ask, fitted, in_any_case
 from newscli.commands.references import resolve
-from newscli.core import language
+from newscli.commands.selection import Selection
 from newscli.core.answers import About, ShowAnswer
 from newscli.core.article import Article
 from newscli.core.query import Node
 from newscli.core.reading import Words, highlights, merged
 from newscli.corpus.files import digest
+from newscli.engines.port import Engine
 from newscli.errors import BadDate, BadQuery, Exit
 from newscli.memory import recall
-from newscli.render.untrusted import file_name
+from newscli.render.form import Form
 from newscli.stemming import stem
+
+_UNREAD = {Form.IDS, Form.PATHS, Form.COUNT}
+"""Forms that only say which articles they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +28,23 @@ class ShowRequest:
 
     references: tuple[str, ...]
     hits: str | None = None
-    path: bool = False
     tell: Callable[[Article], About] | None = None
     """Tells who is named and quoted, if that is wanted."""
 
 
 def show(desk: Desk, request: ShowRequest) -> Exit:
-    """Print the articles whole, or only where they are."""
+    """Print the articles whole, or only which they are."""
     with desk.engine() as engine:
         articles = [engine.fetch(id) for id in resolve(desk, engine, request.references)]
-    if request.path:
-        for article in articles:
-            desk.out.write(file_name(desk.settings.place(article.path)) + "\n")
-    else:
+        is_read = desk.form not in _UNREAD
+        tree = _lit_by(desk, engine, request) if is_read else None
+    if is_read:
         for article in articles:
             _compare_with_file(desk, article)
-        tree = _lit_by(desk, request)
-        answers = [_answer(desk, article, tree) for article in articles]
-        if tell := request.tell:
-            answers = [replace(answer, about=tell(answer.article)) for answer in answers]
-        desk.printer.show(answers)
+    answers = [_answer(desk, article, tree) for article in articles]
+    if (tell := request.tell) and is_read:
+        answers = [replace(answer, about=tell(answer.article)) for answer in answers]
+    desk.printer.show(answers)
     return Exit.DONE
 
 
@@ -59,18 +61,18 @@ def _answer(desk: Desk, article: Article, tree: Node | None) -> ShowAnswer:
     )
 
 
-def _lit_by(desk: Desk, request: ShowRequest) -> Node | None:
+def _lit_by(desk: Desk, engine: Engine, request: ShowRequest) -> Node | None:
     """Return the query whose hits are lit: the one given, else that of the last list."""
-    today = desk.settings.today
     if request.hits is not None:
-        return language.parse(request.hits, today=today).tree
+        return fitted(desk, engine, ask(desk, (request.hits,), Selection())).words
     last = recall(desk.settings.state, desk.settings.index)
     if last is None or not last.query:
         return None
     try:
-        return language.parse(last.query, today=today, any_word=last.any_word).tree
+        asked = ask(desk, (last.query,), Selection(), any_word=last.any_word)
     except (BadQuery, BadDate):  # remembered by another version of the language
         return None
+    return in_any_case(asked.words, engine)  # what there is to note, the search has noted
 
 
 def _compare_with_file(desk: Desk, article: Article) -> None:

@@ -1,17 +1,20 @@
 """`newscli similar`: articles like another one, and why."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from newscli.commands.desk import Desk
+from newscli.commands.explaining import say_nothing_matches
 from newscli.commands.folding import folded
+from newscli.commands.querying import Asked, ask
 from newscli.commands.references import resolve
-from newscli.commands.selection import Selection, choose
-from newscli.core.answers import Found, Question
+from newscli.commands.selection import Selection
+from newscli.core.answers import Found
 from newscli.core.article import ArticleId, Summary
+from newscli.core.choices import Sort
 from newscli.core.query import Dated, Node, Or, View, Word, both
-from newscli.core.results import PageRequest, Profile, Sort
+from newscli.core.results import PageRequest, Profile
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
@@ -38,7 +41,7 @@ class SimilarRequest:
 
 def similar(desk: Desk, request: SimilarRequest) -> Exit:
     """Print the articles that are most alike to one, and remember the list."""
-    chosen = choose(request.selection, desk.settings)
+    asked = ask(desk, (), request.selection)
     page = request.selection.page(Sort.RELEVANCE)
     days = None if request.within is None else _days(request.within)
     with desk.engine() as engine:
@@ -46,34 +49,37 @@ def similar(desk: Desk, request: SimilarRequest) -> Exit:
         near = None if days is None else _near(subject, days, request.within)
         with desk.progress() as progress:
             progress.stage("looking for articles like it")
-            found = _found(engine, subject.id, both(chosen.tree, near))
+            found = _found(engine, subject.id, both(asked.tree, near))
             groups = folded(engine, [each.id for each in found], progress)
         by_id = {each.id: each for each in found}
         shown = [(by_id[group[0]], group[1:]) for group in groups[page.part]]
         summaries = {each.id: each for each in engine.summaries([one.id for one, _ in shown])}
-    since, until = chosen.since, chosen.until
-    answer = SimilarAnswer(
-        question=Question(
-            request.reference,
-            str(since) if since else None,
-            str(until) if until else None,
-            chosen.folder.name if chosen.folder else None,
-        ),
-        subject=Found(0, subject, desk.settings.place(subject.path)),
-        total=len(groups),
-        offset=page.offset,
-        limit=page.limit,
-        similar=tuple(
-            _similar(desk, rank, one, summaries[one.id], tuple(others))
-            for rank, (one, others) in enumerate(shown, start=page.offset + 1)
-        ),
-    )
-    desk.printer.report(answer, view)
-    if desk.form is not Form.COUNT:
-        desk.remember([each.found for each in answer.similar], page.offset)
-        if not answer.similar:
-            desk.note("no other article is like it")
-    return Exit.DONE if answer.similar else Exit.NOTHING_FOUND
+        answer = SimilarAnswer(
+            question=replace(asked.question, raw=request.reference),
+            subject=Found(0, subject, desk.settings.place(subject.path)),
+            total=len(groups),
+            offset=page.offset,
+            limit=page.limit,
+            similar=tuple(
+                _similar(desk, rank, one, summaries[one.id], tuple(others))
+                for rank, (one, others) in enumerate(shown, start=page.offset + 1)
+            ),
+        )
+        desk.printer.report(answer, view)
+        if desk.form is not Form.COUNT:
+            desk.remember([each.found for each in answer.similar], page.offset)
+            if not answer.similar:
+                _say_none(desk, engine, asked, answer)
+    return desk.ended(answer.total, len(answer.similar))
+
+
+def _say_none(desk: Desk, engine: Engine, asked: Asked, answer: SimilarAnswer) -> None:
+    if answer.total:
+        desk.note(f"no article at offset {answer.offset}: {answer.total:,} in all")
+    elif not engine.count(asked.tree):
+        say_nothing_matches(desk, engine, asked)
+    else:
+        desk.note(f"no other article is like `{answer.subject.summary.headline}`")
 
 
 def _similar(

@@ -1,7 +1,7 @@
 """`newscli stories` and `newscli story`: runs of articles about one event over time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from newscli.commands.desk import Desk
@@ -9,9 +9,9 @@ from newscli.commands.explaining import say_nothing_matches
 from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.references import resolve
 from newscli.commands.selection import Selection
-from newscli.core.answers import Found, Question
+from newscli.core.answers import Found
 from newscli.core.article import ArticleDate, ArticleId
-from newscli.core.results import Sort
+from newscli.core.choices import Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, NoSuchArticle
 from newscli.render.counts import counted
@@ -85,7 +85,7 @@ def stories(desk: Desk, request: StoriesRequest) -> Exit:
             desk.remember([each.found for each in answer.stories], page.offset)
             if not answer.stories:
                 _say_no_story(desk, engine, asked, answer)
-    return Exit.DONE if answer.stories else Exit.NOTHING_FOUND
+    return desk.ended(answer.total, len(answer.stories))
 
 
 def story(desk: Desk, request: StoryRequest) -> Exit:
@@ -104,12 +104,7 @@ def story(desk: Desk, request: StoryRequest) -> Exit:
             )
         told = of[wanted]
         answer = StoryAnswer(
-            question=Question(
-                request.reference,
-                asked.question.since,
-                asked.question.until,
-                asked.question.folder,
-            ),
+            question=replace(asked.question, raw=request.reference),
             grip=request.grip,
             story=told,
             undated=tracked.undated,
@@ -126,8 +121,9 @@ def story(desk: Desk, request: StoryRequest) -> Exit:
         if not answer.found:
             desk.note(f"no article at offset {page.offset}: {len(told.reports):,} in all")
         elif len(told.reports) < FEWEST:
-            desk.note("no other article tells this story; `--loose` takes in more")
-    return Exit.DONE if answer.found else Exit.NOTHING_FOUND
+            more = "" if request.grip is Grip.LOOSE else "; `--loose` takes in more"
+            desk.note(f"no other article tells this story{more}")
+    return desk.ended(len(told.reports), len(answer.found))
 
 
 def _tracked(engine: Engine, asked: Asked, grip: Grip, progress: Progress) -> _Tracked:

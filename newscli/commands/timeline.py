@@ -8,7 +8,7 @@ from newscli.commands.explaining import say_nothing_matches
 from newscli.commands.querying import Asked, ask, fitted
 from newscli.commands.selection import Selection
 from newscli.core.choices import Period
-from newscli.core.query import Dated, InPart, Node, both, leaf_words, leaves
+from newscli.core.query import Dated, Node, both, leaf_words, leaves
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
@@ -111,5 +111,4 @@ def _names(peak: Bin) -> set[str]:
 
 def _forms(tree: Node) -> set[str]:
     """Return the words that a query spells out."""
-    spelt = (leaf.leaf if isinstance(leaf, InPart) else leaf for leaf in leaves(tree))
-    return {word.form.lower() for leaf in spelt for word in leaf_words(leaf)}
+    return {word.form.lower() for leaf in leaves(tree) for word in leaf_words(leaf)}

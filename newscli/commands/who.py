@@ -9,11 +9,12 @@ from newscli.commands.querying import Asked, ask, fitted, holding
 from newscli.commands.selection import Selection
 from newscli.commands.uncollected import uncollected
 from newscli.core.article import ArticleId
+from newscli.core.choices import Sort
 from newscli.core.language.terms import holds_word
 from newscli.core.query import both
-from newscli.core.results import Sort
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
+from newscli.render.form import Form
 from newscli.render.views import who as view
 from newscli.research.names import NameKind
 from newscli.research.who import Count, WhoAnswer, named
@@ -52,9 +53,9 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
             paths={each.id: desk.settings.place(each.path) for each in summaries},
         )
         desk.printer.report(answer, view)
-        if not found.names:
+        if not found.names and desk.form is not Form.COUNT:
             _say_nobody(desk, engine, asked, answer)
-    return Exit.DONE if found.names else Exit.NOTHING_FOUND
+    return desk.ended(answer.total, len(found.names))
 
 
 def _named(

@@ -13,6 +13,7 @@ from newscli.core.choices import Measure, Sort
 from newscli.core.query import And, Not, leaves
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
+from newscli.render.form import Form
 from newscli.render.progress import Silent
 from newscli.render.views import words as view
 from newscli.research.keyness import LEAST, Key, keywords, rest
@@ -61,7 +62,9 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             "collocates stand near words, and none is named",
             "name one: `newscli words harbour --collocates 5`",
         )
-    against = ask(desk, (request.against,), Selection()) if request.against else None
+    against = None
+    if request.against is not None:
+        against = ask(desk, (request.against,), Selection())
     page = request.selection.page(Sort.RELEVANCE)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
@@ -89,9 +92,9 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             words=tuple(counted.keys[page.part]),
         )
         desk.printer.report(answer, view)
-        if not answer.words:
+        if not answer.words and desk.form is not Form.COUNT:
             _say_none(desk, engine, asked, against, answer)
-    return Exit.DONE if answer.words else Exit.NOTHING_FOUND
+    return desk.ended(answer.total, len(answer.words))
 
 
 def _mode(request: WordsRequest) -> Mode:

@@ -8,8 +8,8 @@ makes them safe for where it writes.
 from dataclasses import dataclass
 
 from newscli.core.article import Article, ArticleId, Span, Summary
-from newscli.core.choices import FacetKind, Unit
-from newscli.core.results import Passage, Sort, Suggestion
+from newscli.core.choices import FacetKind, Sort, Unit
+from newscli.core.results import Passage, Suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 
 class View(StrEnum):
@@ -172,21 +173,25 @@ def both(*nodes: Node | None) -> Node:
     return kept[0] if len(kept) == 1 else And(kept)
 
 
-def leaves(node: Node) -> Iterator[Leaf | InPart]:
-    """Go through the leaves that are wanted, in order: nothing below a Not."""
+def leaves(node: Node, *, unwanted: bool = False) -> Iterator[Leaf | InPart]:
+    """Go through the leaves in order: those that are wanted, or those below a Not too."""
     match node:
         case And(nodes) | Or(nodes):
             for child in nodes:
-                yield from leaves(child)
+                yield from leaves(child, unwanted=unwanted)
         case Word() | Phrase() | Near() | Wildcard() | Fuzzy() | Regex() | InPart():
             yield node
+        case Not(child) if unwanted:
+            yield from leaves(child, unwanted=True)
         case Everything() | Dated() | InFolder() | Not():
             return
 
 
-def leaf_words(leaf: Leaf) -> tuple[Word, ...]:
+def leaf_words(leaf: Leaf | InPart) -> tuple[Word, ...]:
     """Return the words a leaf spells out: none for a pattern."""
     match leaf:
+        case InPart(_, inner):
+            return leaf_words(inner)
         case Word():
             return (leaf,)
         case Phrase(words):
@@ -200,26 +205,28 @@ def leaf_words(leaf: Leaf) -> tuple[Word, ...]:
 def without_capitals(node: Node, absent: frozenset[str]) -> Node:
     """Return the tree with these capital forms searched in any case."""
     match node:
-        case Word(form, View.CAPITAL) if form in absent:
-            return Word(form.lower(), View.STEM)
         case And(nodes):
             return And(tuple(without_capitals(child, absent) for child in nodes))
         case Or(nodes):
             return Or(tuple(without_capitals(child, absent) for child in nodes))
         case Not(child):
             return Not(without_capitals(child, absent))
-        case InPart(part, Word(form, View.CAPITAL)) if form in absent:
-            return InPart(part, Word(form.lower(), View.STEM))
-        case Near(left, right, distance):
-            return Near(_any_case(left, absent), _any_case(right, absent), distance)
-        case InPart(part, Near(left, right, distance)):
-            near = Near(_any_case(left, absent), _any_case(right, absent), distance)
-            return InPart(part, near)
+        case InPart(part, leaf):
+            return InPart(part, _any_case(leaf, absent))
+        case Word() | Near():
+            return _any_case(node, absent)
         case _:
             return node
 
 
-def _any_case(leaf: Word | Phrase, absent: frozenset[str]) -> Word | Phrase:
-    if isinstance(leaf, Word) and leaf.view is View.CAPITAL and leaf.form in absent:
-        return Word(leaf.form.lower(), View.STEM)
-    return leaf
+_Leaf = TypeVar("_Leaf", Leaf, Word | Phrase)
+
+
+def _any_case(leaf: _Leaf, absent: frozenset[str]) -> _Leaf:
+    match leaf:
+        case Word(form, View.CAPITAL) if form in absent:
+            return Word(form.lower(), View.STEM)
+        case Near(left, right, distance):
+            return Near(_any_case(left, absent), _any_case(right, absent), distance)
+        case _:
+            return leaf

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newscli.core.article import ArticleDate, ArticleId, Span, Summary
-from newscli.core.choices import Sort as Sort
+from newscli.core.choices import Sort
 
 Profile = Mapping[str, float]
 """Words as written, folded, with weights whose squares sum up to one: `research.profiles`."""

@@ -71,3 +71,16 @@ def test_the_same_query_twice_has_no_words_apart(indexed: Newscli) -> None:
 def test_what_cannot_be_meant_is_refused(indexed: Newscli, words: list[str]) -> None:
     refused = indexed("compare", *words)
     assert (refused.status, refused.stdout) == (2, "")
+
+
+def test_an_offset_leaves_out_the_first_of_each_side(indexed: Newscli) -> None:
+    whole = document(indexed("compare", "quillmere", "clock", "--all", "--json").stdout, "compare")
+    rest = document(
+        indexed("compare", "quillmere", "clock", "--all", "--offset", "1", "--json").stdout,
+        "compare",
+    )
+    for side in ("both", "only_a", "only_b"):
+        assert [each["id"] for each in rest[side]["articles"]] == [
+            each["id"] for each in whole[side]["articles"]
+        ][1:]
+        assert rest[side]["total"] == whole[side]["total"]

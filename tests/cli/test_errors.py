@@ -105,6 +105,21 @@ def test_a_folder_that_cannot_be_indexed_is_named(newscli: Newscli) -> None:
             2,
             "option `--diff` requires 2 arguments\nhint: see `newscli dupes --help`\n",
         ),
+        (
+            ["dupes", "--threshold", "nan"],
+            2,
+            "invalid value for `--threshold`: `nan` is no number\n"
+            "hint: see `newscli dupes --help`\n",
+        ),
+        (
+            ["kwic", "bell", "-n", "1" + "0" * 20],
+            2,
+            f"invalid value for `-n` / `--limit`: 1{'0' * 20} is more than there is of anything\n"
+            "hint: see `newscli kwic --help`\n",
+        ),
+        (["list", "--since", ""], 2, "no date is given\n" + DATES),
+        (["list", "--on", ""], 2, "no date is given\n" + DATES),
+        (["words", "bell", "--vs", ""], 2, "the query is empty\nhint: type what to look for\n"),
         (["search", ""], 2, "the query is empty\nhint: type what to look for\n"),
         (
             ["search", 'bell "of Quillmere'],
@@ -358,3 +373,26 @@ def test_a_bug_is_one_line_and_a_traceback_only_for_those_who_ask(
     )
     shutil.rmtree(broken.parent)
     assert {FERRY, CLOUD} < set(indexed("list", "--ids").ids)
+
+
+@pytest.mark.parametrize("option", ["--passages", "--offset", "--limit"])
+def test_no_number_is_so_large_that_it_is_a_bug(indexed: Newscli, option: str) -> None:
+    for number in ("1000000000", "1000000001", str(1 << 63), str(10**30)):
+        asked = indexed("search", "bell", "--same", "sentence", option, number)
+        assert asked.status == (1 if option == "--offset" else 0) or asked.status == 2
+        assert "a bug" not in asked.stderr
+
+
+def test_too_little_memory_is_no_bug(indexed: Newscli) -> None:
+    put(indexed.cwd / "starved/newscli_starved.py", "")
+    put(
+        indexed.cwd / "starved/sitecustomize.py",
+        "import newscli.commands.listing as l\ndef ask(*_): raise MemoryError\nl.ask = ask\n",
+    )
+    starved = indexed("list", env={"PYTHONPATH": "starved"})
+    assert (starved.status, starved.stdout, starved.stderr) == (
+        74,
+        "",
+        "error: there is not enough memory\n"
+        "hint: ask for less at a time; `newscli index --jobs 1` needs the least\n",
+    )

@@ -160,3 +160,26 @@ def test_an_unknown_field_is_text_and_a_note_says_so(indexed: Newscli) -> None:
     found = indexed("search", "foo:ferry")
     assert (found.status, found.stdout) == (1, "")
     assert found.stderr.startswith("note: `foo:` is no field")
+
+
+def test_capitals_that_no_article_has_are_left_out_in_any_case(indexed: Newscli) -> None:
+    every, with_clock = (int(indexed("search", q, "-c").stdout) for q in ("quillmere", "clock"))
+    without = indexed("search", "quillmere -CLOCK", "-c")
+    assert without.stderr == "note: no article has `CLOCK` in capitals: any case\n"
+    assert int(without.stdout) == every - int(indexed("search", "quillmere clock", "-c").stdout)
+    assert with_clock
+
+
+def test_a_quote_field_that_finds_nothing_leads_to_what_people_say(indexed: Newscli) -> None:
+    found = indexed("search", "quote:geese")
+    assert found.stderr == (
+        "note: no article matches `quote:geese`\n"
+        "hint: `quote:` is a quote set apart; what people say is found by `newscli quotes`\n"
+    )
+
+
+def test_a_verb_without_any_leads_to_the_one_that_has_it(indexed: Newscli) -> None:
+    hint = "hint: 4 articles have 1 of the 2 words: `newscli search --any` finds those\n"
+    assert indexed("timeline", "geese", "clouds").stderr.endswith(hint)
+    mine = "hint: 4 articles have 1 of the 2 words: `--any` ranks those\n"
+    assert indexed("search", "geese", "clouds").stderr.endswith(mine)

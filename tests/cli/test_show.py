@@ -149,3 +149,40 @@ def test_about_tells_programs_where(indexed: Newscli) -> None:
 def test_nothing_is_told_about_an_article_unless_asked_for(indexed: Newscli) -> None:
     told = json.loads(indexed("show", FERRY, "--json").stdout)
     assert not {"names", "quotes"} & set(told)
+
+
+def test_capitals_that_no_article_has_are_lit_as_they_were_found(indexed: Newscli) -> None:
+    found = indexed("search", "CLOCK", "-n", "1", "--json")
+    assert found.stderr == "note: no article has `CLOCK` in capitals: any case\n"
+    lit = [json.loads(indexed("show", "1", "--json").stdout)["hits"]]
+    asked = indexed("show", "1", "--hits", "CLOCK", "--json")
+    lit.append(json.loads(asked.stdout)["hits"])
+    assert (lit[0], lit[0] != []) == (lit[1], True)
+    assert asked.stderr == found.stderr
+
+
+def test_articles_can_be_told_by_what_names_them_alone(indexed: Newscli) -> None:
+    both = ("show", GEESE, CLOCK)
+    assert indexed(*both, "--ids").ids == [GEESE, CLOCK]
+    assert indexed(*both, "-c").stdout == "2\n"
+    paths = [f"news/harbour/003_{GEESE}.txt", f"news/town/004_{CLOCK}.txt"]
+    assert indexed(*both, "--paths").ids == indexed(*both, "--path").ids == paths
+    assert indexed(*both, "--paths", "-0").stdout.split("\0") == [*paths, ""]
+    assert indexed(*both, "--ids", "--json").status == 2
+
+
+def test_an_article_is_named_by_its_files_name_without_the_ending(indexed: Newscli) -> None:
+    assert indexed("show", f"003_{GEESE}", "--ids").ids == [GEESE]
+
+
+def test_several_lines_on_one_article_show_it_once(indexed: Newscli) -> None:
+    shown = indexed("show", "-", "--ids", input=f"{GEESE}\t1\n{CLOCK}\n{GEESE}\t2\n")
+    assert shown.ids == [GEESE, CLOCK]
+
+
+def test_a_number_longer_than_any_list_is_no_number(indexed: Newscli) -> None:
+    refused = indexed("show", "@" + "9" * 5000)
+    assert (refused.status, refused.stderr.split(" `")[0]) == (
+        1,
+        "error: no article has the id or the file name",
+    )

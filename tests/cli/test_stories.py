@@ -138,7 +138,7 @@ def test_only_what_is_near_in_time_where_that_is_asked(reader: Newscli) -> None:
 def test_an_article_like_no_other_says_so(reader: Newscli) -> None:
     found = reader("similar", "c100")
     assert (found.status, found.stdout) == (1, "")
-    assert found.stderr == "note: no other article is like it\n"
+    assert found.stderr == "note: no other article is like `Clock halts`\n"
 
 
 def test_an_index_of_one_article_has_nothing_to_compare(newscli: Newscli) -> None:
@@ -147,3 +147,30 @@ def test_an_index_of_one_article_has_nothing_to_compare(newscli: Newscli) -> Non
     assert newscli("stories").status == 1
     assert newscli("similar", "one.txt").status == 1
     assert newscli("story", "one.txt").status == 0
+
+
+def test_where_nothing_is_alike_the_note_says_why(reader: Newscli) -> None:
+    total = int(reader("similar", F1, "-c").stdout)
+    past = reader("similar", F1, "--offset", "9")
+    assert (past.status, past.stderr) == (1, f"note: no article at offset 9: {total} in all\n")
+    nowhere = reader("similar", F1, "--in", "nowhere")
+    assert (nowhere.status, nowhere.stderr) == (
+        1,
+        "note: no article is chosen\nnote: no indexed folder is called `nowhere`\n"
+        "hint: articles are in `news`\n",
+    )
+
+
+def test_a_loose_story_of_one_article_is_not_told_to_be_looser(reader: Newscli) -> None:
+    told = reader("story", "c100", "--loose")
+    assert told.stderr.endswith("note: no other article tells this story\n")
+
+
+@pytest.mark.parametrize("verb", ["stories", "similar", "dupes", "who", "words", "quotes", "kwic"])
+def test_a_count_is_of_all_there_is_wherever_a_page_begins(reader: Newscli, verb: str) -> None:
+    words = {"similar": [F1], "kwic": ["ferry"], "words": ["--min", "1"]}.get(verb, [])
+    wide = ["--threshold", "0.3"] if verb == "dupes" else []
+    counted = reader(verb, *words, *wide, "-c")
+    assert (counted.status, counted.stderr) == (0 if int(counted.stdout) else 1, counted.stderr)
+    again = reader(verb, *words, *wide, "-c", "--offset", "99")
+    assert (again.status, again.stdout) == (counted.status, counted.stdout)

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscli.commands.folding import folded, page_of
+from newscli.core.choices import Sort
 from newscli.core.query import Everything, Node, Word
-from newscli.core.results import FoldedPage, PageRequest, Sort
+from newscli.core.results import FoldedPage, PageRequest
 from newscli.render.progress import Silent
 from newscli.stemming import stem
 

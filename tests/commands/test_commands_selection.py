@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from newscli.commands.selection import Selection, choose
+from newscli.core.choices import Sort
 from newscli.core.query import And, Dated, Everything, InFolder
-from newscli.core.results import PageRequest, Sort
+from newscli.core.results import PageRequest
 from newscli.errors import BadDate, UsageError
 from newscli.settings import Settings
 

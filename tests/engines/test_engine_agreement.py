@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from indexes import KINDS, MEMORY, PARTED, WHOLE, built
 from trees import archives, in_parts, leaves, trees
 
+from newscli.core.choices import Sort
 from newscli.core.query import Everything, InPart, Leaf, Node, Word
 from newscli.core.reading import Words, highlights
-from newscli.core.results import Hit, PageRequest, Sort
+from newscli.core.results import Hit, PageRequest
 from newscli.engines.port import Engine
 from newscli.stemming import stem
 

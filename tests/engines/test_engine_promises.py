@@ -10,6 +10,7 @@ from indexes import ARCHIVE, KINDS, built
 from newscli.core.analysis import words
 from newscli.core.article import ArticleDate
 from newscli.core.changes import Folder
+from newscli.core.choices import Sort
 from newscli.core.query import (
     And,
     Dated,
@@ -28,7 +29,7 @@ from newscli.core.query import (
     Wildcard,
     Word,
 )
-from newscli.core.results import Match, PageRequest, Sort
+from newscli.core.results import Match, PageRequest
 from newscli.engines.port import Engine
 from newscli.errors import NoSuchArticle
 

@@ -8,8 +8,9 @@ import pytest
 from fakes import Files, update
 from indexes import ARCHIVE, build, whoosh
 
+from newscli.core.choices import Sort
 from newscli.core.query import Everything, InFolder, Node, Phrase, View, Wildcard, Word
-from newscli.core.results import PageRequest, Sort
+from newscli.core.results import PageRequest
 from newscli.engines.port import Engine
 from newscli.engines.whoosh import tiers
 from newscli.errors import DamagedIndex, IndexUnusable

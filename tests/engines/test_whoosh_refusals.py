@@ -231,6 +231,6 @@ def test_a_file_where_the_index_should_be_is_no_index(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("mine")
     with pytest.raises(IndexUnusable), whoosh(tmp_path):
         pass
-    with pytest.raises(StorageError, match="file exists"):
+    with pytest.raises(StorageError, match="a file is in its way"):
         build(tmp_path, Files())
     assert (tmp_path / "index").read_text() == "mine"

@@ -10,8 +10,9 @@ from fakes import Files, update
 from indexes import ARCHIVE, build, whoosh
 
 from newscli.core.changes import Folder
+from newscli.core.choices import Sort
 from newscli.core.query import Everything, Word
-from newscli.core.results import PageRequest, Sort
+from newscli.core.results import PageRequest
 from newscli.engines.port import Engine
 from newscli.engines.whoosh.writing import segmentwriter
 from newscli.errors import DamagedIndex, NoIndex, OtherVersion

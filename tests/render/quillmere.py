@@ -14,6 +14,7 @@ from newscli.core.article import (
     Span,
     Summary,
 )
+from newscli.core.choices import Sort
 from newscli.core.reports import (
     Bar,
     CoveredFolder,
@@ -23,7 +24,7 @@ from newscli.core.reports import (
     Pending,
     StatusAnswer,
 )
-from newscli.core.results import IndexReport, Passage, Skipped, Sort, Suggestion
+from newscli.core.results import IndexReport, Passage, Skipped, Suggestion
 from newscli.render import renderer
 from newscli.render.form import Form, Look
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from quillmere import list_answer, nothing, search_answer
 
 from newscli.core.answers import ListAnswer
-from newscli.core.results import Skipped, Sort, Suggestion
+from newscli.core.choices import Sort
+from newscli.core.results import Skipped, Suggestion
 from newscli.errors import BadQuery, NewsError, NoSuchArticle
 from newscli.render import messages
 from newscli.render.cells import cells

@@ -25,8 +25,9 @@ from quillmere import (
 
 from newscli.core.answers import Found, ListAnswer, SearchAnswer
 from newscli.core.article import Kind, Span, Summary
+from newscli.core.choices import Sort
 from newscli.core.reports import Finding
-from newscli.core.results import Passage, Sort
+from newscli.core.results import Passage
 from newscli.render.form import Form, Look
 
 PLAIN = Look()

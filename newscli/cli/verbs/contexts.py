@@ -32,6 +32,7 @@ def kwic(
             metavar="N",
             help="Words on each side; else as many as the terminal has room for, in a pipe 10.",
             show_default=False,
+            callback=options.reasonable,
         ),
     ] = None,
     sort: Annotated[
@@ -45,7 +46,12 @@ def kwic(
     sample: Annotated[
         int | None,
         typer.Option(
-            "--sample", min=1, metavar="N", help="Draw so many at random.", show_default=False
+            "--sample",
+            min=1,
+            metavar="N",
+            help="Draw so many at random.",
+            show_default=False,
+            callback=options.reasonable,
         ),
     ] = None,
     seed: Annotated[

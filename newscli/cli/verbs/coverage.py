@@ -63,7 +63,13 @@ def words(
     ] = None,
     collocates: Annotated[
         int | None,
-        typer.Option("--collocates", min=1, metavar="N", help="Words at most N from WORDS."),
+        typer.Option(
+            "--collocates",
+            min=1,
+            metavar="N",
+            help="Words at most N from WORDS.",
+            callback=options.reasonable,
+        ),
     ] = None,
     by: Annotated[
         Measure | None,
@@ -86,7 +92,14 @@ def words(
         typer.Option("--vs", metavar="WORDS", help="... than those: a query, 'date:2007' too."),
     ] = None,
     least: Annotated[
-        int, typer.Option("--min", min=1, metavar="N", help="Only words that stand so often.")
+        int,
+        typer.Option(
+            "--min",
+            min=1,
+            metavar="N",
+            help="Only words that stand so often.",
+            callback=options.reasonable,
+        ),
     ] = 5,
 ) -> int:
     """Count words: the frequent, the telling, those near others.
@@ -122,10 +135,24 @@ def compare(
     a: Annotated[str, typer.Argument(metavar="A", help="A query, in quotes if it has spaces.")],
     b: Annotated[str, typer.Argument(metavar="B", help="Another: 'date:2007', 'in:bbc' too.")],
     words: Annotated[
-        int, typer.Option("--words", min=0, metavar="N", help="So many words of each side.")
+        int,
+        typer.Option(
+            "--words",
+            min=0,
+            metavar="N",
+            help="So many words of each side.",
+            callback=options.reasonable,
+        ),
     ] = 10,
     least: Annotated[
-        int, typer.Option("--min", min=1, metavar="N", help="Only words that stand so often.")
+        int,
+        typer.Option(
+            "--min",
+            min=1,
+            metavar="N",
+            help="Only words that stand so often.",
+            callback=options.reasonable,
+        ),
     ] = 5,
 ) -> int:
     """Compare the articles and the words of two queries.

@@ -29,7 +29,14 @@ def search(
         bool, typer.Option("--any", help="Not all the words: the more, the better.")
     ] = False,
     passages: Annotated[
-        int, typer.Option("--passages", min=0, metavar="N", help="Passages for each article.")
+        int,
+        typer.Option(
+            "--passages",
+            min=0,
+            metavar="N",
+            help="Passages for each article.",
+            callback=options.reasonable,
+        ),
     ] = 3,
     same: Annotated[
         Unit | None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newscli.cli.application import app
-from newscli.cli.sharing import printing
+from newscli.cli.sharing import ARTICLES, printing
 from newscli.render.form import Form
 
 if TYPE_CHECKING:  # commands are loaded when they run
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # commands are loaded when they run
 
 
 @app.command()
-@printing(Form.JSON, Form.JSONL, Form.PLAIN, page=True)
+@printing(*ARTICLES, nul=True, page=True)
 def show(
     desk: "Desk",
     references: Annotated[
@@ -34,16 +34,15 @@ def show(
         bool, typer.Option("--about", help="Below it, who is named in it and what is said.")
     ] = False,
     raw: Annotated[bool, typer.Option("--raw", help="The file's bytes.")] = False,
-    path: Annotated[bool, typer.Option("--path", help="Only where the file is.")] = False,
 ) -> int:
     """Show articles, to be read."""
     from newscli.commands import show as command
 
-    if raw and not path:
+    if raw and desk.form not in {Form.IDS, Form.PATHS, Form.COUNT}:
         from newscli.commands.raw import show_raw
 
         return show_raw(desk, references)
-    request = command.ShowRequest(tuple(references), hits, path)
+    request = command.ShowRequest(tuple(references), hits)
     if about:
         from newscli.commands.about import about as tell
 

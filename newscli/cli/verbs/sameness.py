@@ -19,6 +19,13 @@ Words = Annotated[
 ]
 
 
+def _number(given: float) -> float:
+    """Refuse `nan`, which no range leaves out."""
+    if given != given:
+        raise typer.BadParameter("`nan` is no number")
+    return given
+
+
 @app.command()
 @printing(*ARTICLES, nul=True)
 @paging(10)
@@ -49,7 +56,12 @@ def dupes(
     threshold: Annotated[
         float,
         typer.Option(
-            "--threshold", min=0.3, max=1.0, metavar="N", help="How alike, from 0.3 to 1."
+            "--threshold",
+            min=0.3,
+            max=1.0,
+            metavar="N",
+            help="How alike, from 0.3 to 1.",
+            callback=_number,
         ),
     ] = 0.8,
     diff: Annotated[

@@ -7,8 +7,9 @@ ids are read only of articles that are level and can be on the page.
 from itertools import groupby
 from typing import NamedTuple
 
+from newscli.core.choices import Sort
 from newscli.core.query import Node
-from newscli.core.results import PageRequest, Sort
+from newscli.core.results import PageRequest
 from newscli.engines.whoosh.bulk.bulk import Bulk
 from newscli.engines.whoosh.bulk.question import DIGITS, Best
 from newscli.engines.whoosh.feedback import POOL, Texts, bonuses, is_loose

@@ -1,5 +1,6 @@
 """The answer of `who`: a table of names with a bar for their articles, and what to type next."""
 
+import shlex
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -128,11 +129,10 @@ def _footer(answer: WhoAnswer, screen: "Screen") -> Iterator[str]:
     part = extent(every, shown, answer.total, answer.offset, screen.glyphs.to)
     yield f"{part} in {counted(answer.articles)}"
     name = answer.names[0].name
-    written = f"'\"{name}\"'" if " " in name else name
     if answer.beside:
-        yield f"`newscli search {written}` finds the first"
-    elif " " in name:
-        yield f'`newscli who --with "{name}"` tells who is named beside the first'
+        phrase = f'"{name}"' if " " in name else name
+        yield f"`{shlex.join(['newscli', 'search', phrase])}` finds the first"
     else:
-        yield f"`newscli who --with {name}` tells who is named beside the first"
+        command = shlex.join(["newscli", "who", "--with", name])
+        yield f"`{command}` tells who is named beside the first"
     yield further(shown, answer.total, answer.offset)

@@ -1,0 +1,60 @@
+"""What every command gets from its desk: lines to read, and how it ends."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from newscli.commands.desk import Desk
+from newscli.errors import Exit, StorageError
+from newscli.render.form import Form, Look
+from newscli.settings import Settings
+
+
+class _Failing(StringIO):
+    """Standard input whose disk fails behind its first line."""
+
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
+        yield "bell\n"
+        raise OSError(5, "Input/output error")
+
+
+def desk(tmp_path: Path, form: Form = Form.PLAIN, source: StringIO | None = None) -> Desk:
+    return Desk(
+        settings=Settings("/index", str(tmp_path), date(2021, 2, 1), "/"),
+        form=form,
+        out=StringIO(),
+        look=Look(),
+        err=StringIO(),
+        err_look=Look(),
+        err_is_terminal=False,
+        input=source or StringIO(),
+    )
+
+
+def test_lines_come_from_standard_input(tmp_path: Path) -> None:
+    assert list(desk(tmp_path, source=StringIO("bell\nclock")).lines()) == ["bell\n", "clock"]
+
+
+def test_a_standard_input_that_fails_is_named(tmp_path: Path) -> None:
+    lines = desk(tmp_path, source=_Failing()).lines()
+    assert next(lines) == "bell\n"
+    with pytest.raises(StorageError, match="cannot read standard input: input/output error"):
+        next(lines)
+
+
+@pytest.mark.parametrize(
+    ("form", "total", "shown", "end"),
+    [
+        (Form.PLAIN, 3, 1, Exit.DONE),
+        (Form.PLAIN, 3, 0, Exit.NOTHING_FOUND),
+        (Form.COUNT, 3, 0, Exit.DONE),
+        (Form.COUNT, 0, 0, Exit.NOTHING_FOUND),
+    ],
+)
+def test_a_verb_ends_by_what_is_shown_and_a_count_by_all(
+    tmp_path: Path, form: Form, total: int, shown: int, end: Exit
+) -> None:
+    assert desk(tmp_path, form).ended(total, shown) is end
