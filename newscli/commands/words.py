@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newscli.commands.desk import Desk
 from newscli.commands.explaining import say_nothing_matches
@@ -16,14 +16,17 @@ from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
 from newscli.render.progress import Silent
 from newscli.render.views import words as view
-from newscli.research.keyness import LEAST, Key, keywords, rest
+from newscli.research.keyness import LEAST, Key, is_telling, keywords, rest
 from newscli.research.wordlists import Mode, WordsAnswer, collocates, frequent, ngrams
 
 MANY = 5_000
 """Of so many articles it is told that their n-grams are being counted."""
+SPREAD, MANY_ENOUGH = 3, 10
+"""A keyword of so many articles or more stands in at least three of them."""
 LONGEST = 9
 """The most words of an n-gram."""
 
+_SPREAD_MODES = {Mode.FREQUENT, Mode.KEYWORDS}
 _LENGTHS = re.compile("([0-9])(?:-([0-9]))?")
 
 
@@ -39,6 +42,9 @@ class WordsRequest:
     against: str | None = None
     measure: Measure | None = None
     least: int = LEAST
+    least_articles: int | None = None
+    every: bool = False
+    """Whether numbers, letters and the words that all English has are told of too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,10 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             Mode.NGRAMS: lambda: _ngrams(desk, engine, asked, lengths or (2, 2), request, page.end),
         }
         counted = count[mode]()
+        articles = engine.count(asked.tree)
+        spread = _spread(request, mode, articles)
+        if mode in _SPREAD_MODES:
+            counted = _spread_out(engine, asked, counted, spread)
         answer = WordsAnswer(
             question=asked.question,
             mode=mode,
@@ -83,7 +93,8 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
             against=against.raw if against else None,
             window=request.window,
             least=request.least,
-            articles=engine.count(asked.tree),
+            least_articles=spread,
+            articles=articles,
             size=counted.size,
             other_size=counted.other_size,
             total=counted.total,
@@ -127,7 +138,7 @@ def _lengths(typed: str) -> tuple[int, int]:
 
 def _frequent(engine: Engine, asked: Asked, request: WordsRequest) -> _Counted:
     counts, others = _beside(engine, asked)
-    keys = frequent(counts, others, least=request.least)
+    keys = _told(frequent(counts, others, least=request.least), request)
     return _Counted(keys, len(keys), sum(counts.values()), sum(others.values()))
 
 
@@ -140,8 +151,34 @@ def _keywords(
     else:
         counts = dict(engine.frequencies(asked.tree))
         others = dict(engine.frequencies(And((against.tree, Not(asked.tree)))))
-    keys = keywords(counts, others, least=request.least)
+    keys = _told(keywords(counts, others, least=request.least), request)
     return _Counted(keys, len(keys), sum(counts.values()), sum(others.values()))
+
+
+def _told(keys: list[Key], request: WordsRequest) -> list[Key]:
+    return keys if request.every else [key for key in keys if is_telling(key.word)]
+
+
+def _spread(request: WordsRequest, mode: Mode, articles: int) -> int:
+    """Return in how many articles a word must stand to be told of."""
+    if request.least_articles is None:
+        return SPREAD if mode is Mode.KEYWORDS and articles >= MANY_ENOUGH else 1
+    if mode not in _SPREAD_MODES:
+        raise UsageError(
+            "`--min-articles` goes without `--collocates` and `--ngrams`", "leave it out"
+        )
+    return request.least_articles
+
+
+def _spread_out(engine: Engine, asked: Asked, counted: _Counted, least: int) -> _Counted:
+    """Count the articles of each word, and leave out words of too few."""
+    (held,) = engine.document_frequencies([asked.tree], asked.tree)
+    kept = [
+        replace(key, articles=articles)
+        for key in counted.keys
+        if (articles := held[key.word][0]) >= least
+    ]
+    return replace(counted, keys=kept, total=len(kept))
 
 
 def _beside(engine: Engine, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
@@ -155,7 +192,7 @@ def _collocates(engine: Engine, asked: Asked, request: WordsRequest) -> _Counted
     corpus = engine.frequencies(asked.chosen.tree)
     places = sum(len(each.starts) for each in engine.located(asked.tree))
     measure = request.measure or Measure.LL
-    keys = collocates(counts, corpus, places, measure, least=request.least)
+    keys = _told(collocates(counts, corpus, places, measure, least=request.least), request)
     size = sum(counts.values())
     return _Counted(keys, len(keys), size, sum(corpus.values()) - size)
 

@@ -52,6 +52,8 @@ class Key:
     """Log-likelihood: at least 0, the surer the higher."""
     effect: float
     """Log ratio: above 0 if the word stands more often in the one set, for its size."""
+    articles: int | None = None
+    """How many articles of the one set have it; None if that was not counted."""
 
 
 def keywords(one: Mapping[str, int], other: Mapping[str, int], *, least: int = LEAST) -> list[Key]:
@@ -106,7 +108,7 @@ def labels(
 
 
 def is_telling(word: str) -> bool:
-    """Tell whether a word can stand alone as a label."""
+    """Tell whether a word can stand alone: no number, no letter, none that all English has."""
     if not any(map(str.isalpha, word)) or word in FUNCTION_WORDS or _CONTRACTED.search(word):
         return False
     return len(word) > 1 or not word.isascii()

@@ -1,8 +1,9 @@
 """How many articles there are of each day, week, month or year, and where they peak.
 
-A peak is a bin with more articles than the mean of all bins and twice their standard
-deviation, gaps counted as nothing. Limits: it takes at least six bins to have one, and
-an archive that grows has its peaks late; the share of all articles tells that apart.
+A peak is a bin with more articles than the mean of the bins from the series' first article
+to its last and twice their standard deviation, gaps counted as nothing. Limits: it takes at
+least six bins to have one, and an archive that grows has its peaks late; the share of all
+articles tells that apart.
 """
 
 from collections import Counter
@@ -91,10 +92,12 @@ def starts(found: Iterable[Dates], by: Period) -> list[date]:
 
 
 def peaks(counts: Sequence[int]) -> list[bool]:
-    """Tell which of the bins stand out."""
-    if not counts:
-        return []
-    least = fmean(counts) + _DEVIATIONS * pstdev(counts)
+    """Tell which of the bins stand out, whatever bins stand before the first article or after."""
+    held = [at for at, count in enumerate(counts) if count]
+    if not held:
+        return [False] * len(counts)
+    span = counts[held[0] : held[-1] + 1]
+    least = fmean(span) + _DEVIATIONS * pstdev(span)
     return [count > least and count >= FEWEST for count in counts]
 
 

@@ -27,7 +27,7 @@ from math import exp, log, log2
 
 from newscli.core.answers import Question
 from newscli.core.choices import Measure
-from newscli.research.keyness import FUNCTION_WORDS, Key, is_telling, log_likelihood, log_ratio
+from newscli.research.keyness import FUNCTION_WORDS, Key, log_likelihood, log_ratio
 
 
 class Mode(StrEnum):
@@ -50,6 +50,8 @@ class WordsAnswer:
     """The query that the words are weighed against; None is all that is not counted."""
     window: int | None
     least: int
+    least_articles: int
+    """So many articles have each of the words."""
     articles: int
     size: int
     """How many words were counted."""
@@ -63,10 +65,10 @@ class WordsAnswer:
 
 
 def frequent(one: Mapping[str, int], other: Mapping[str, int], *, least: int) -> list[Key]:
-    """Return the words that can be told as a label, by how often they stand."""
+    """Return the words by how often they stand."""
     size, other_size = sum(one.values()), sum(other.values())
     told = sorted(
-        ((word, count) for word, count in one.items() if count >= least and is_telling(word)),
+        ((word, count) for word, count in one.items() if count >= least),
         key=lambda pair: (-pair[1], pair[0]),
     )
     return [

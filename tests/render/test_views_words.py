@@ -27,11 +27,11 @@ LOOKS = {
     "80-colour": Look(width=80, colour=True, styled=True),
 }
 KEYS = (
-    Key("harbour", 1_284, 97, 2_345.678, 4.25),
-    Key("鈴の町", 12, 0, 45.6, 9.0),
-    Key("العبارة", 7, 3, 9.5, 1.5),
-    Key("restrictions-on-geese-that-cross-the-harbour", 6, 6_000, 3.0, -0.5),
-    Key("[red]bell\x1b[2J", 5, 1, 0.0421, 2.0),
+    Key("harbour", 1_284, 97, 2_345.678, 4.25, 40),
+    Key("鈴の町", 12, 0, 45.6, 9.0, 3),
+    Key("العبارة", 7, 3, 9.5, 1.5, 2),
+    Key("restrictions-on-geese-that-cross-the-harbour", 6, 6_000, 3.0, -0.5, 1_200),
+    Key("[red]bell\x1b[2J", 5, 1, 0.0421, 2.0, 1),
 )
 ANSWER = WordsAnswer(
     question=Question("ferry"),
@@ -40,6 +40,7 @@ ANSWER = WordsAnswer(
     against=None,
     window=None,
     least=5,
+    least_articles=3,
     articles=120,
     size=45_000,
     other_size=1_200_345,
@@ -80,7 +81,7 @@ def test_the_screen_is_the_one_that_was_agreed(name: str, look: str) -> None:
 
 def test_a_pipe_gets_word_counts_score_and_effect() -> None:
     rows = [line.split("\t") for line in drawn(ANSWER, Form.PLAIN).splitlines()]
-    assert rows[0] == ["harbour", "1284", "97", "2345.6780", "4.2500"]
+    assert rows[0] == ["harbour", "1284", "97", "2345.6780", "4.2500", "40"]
     assert len(rows) == 5
 
 
@@ -92,6 +93,7 @@ def test_a_program_gets_raw_counts_beside_every_score() -> None:
         "other": 0,
         "score": 45.6,
         "effect": 9.0,
+        "articles": 3,
     }
     assert (told["total"], told["size"], told["other_size"]) == (1234, 45000, 1200345)
 

@@ -37,7 +37,8 @@ def timeline(
     """Count articles over time, and say what their peaks are about.
 
     A bar has its number, its share of all articles of that time, and a mark if it is
-    more than the mean and twice the standard deviation of all bars. Articles without a
+    more than the mean and twice the standard deviation of the bars from the first article
+    to the last. Articles without a
     date are counted apart; so are, in days and weeks, those known by month alone.
     """
     from newscli.commands import timeline as command
@@ -101,15 +102,28 @@ def words(
             callback=options.reasonable,
         ),
     ] = 5,
+    least_articles: Annotated[
+        int | None,
+        typer.Option(
+            "--min-articles",
+            min=1,
+            metavar="N",
+            help="Only words that so many articles have.",
+            show_default="3 for keywords of 10 or more articles, else 1",
+        ),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--every", help="Numbers, letters and words such as `the`, `of` and `is`, too."
+        ),
+    ] = False,
 ) -> int:
     """Count words: the frequent, the telling, those near others.
 
-    The words that all English is made of (the, of, is ...) are left out where words are
-    told by how often they stand.
-
     Beside each word stand how often it does there and elsewhere, how sure one can be that
     there is a difference (log-likelihood, ll) and how large it is (effect: +1 is twice as
-    often, +3 eight times).
+    often, +3 eight times). Words that all English is made of are left out unless asked for.
     """
     from newscli.commands import words as command
 
@@ -122,6 +136,8 @@ def words(
         against=versus,
         measure=by,
         least=least,
+        least_articles=least_articles,
+        every=every,
     )
     return command.words(desk, request)
 

@@ -1,10 +1,10 @@
 """Ranked articles with their passages, and what to type next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from newscli.core.answers import Facet, Found, ListAnswer, SearchAnswer
+from newscli.core.answers import Facet, FacetValue, Found, ListAnswer, SearchAnswer
 from newscli.core.article import Span
 from newscli.core.choices import FacetKind
 from newscli.core.reports import Bar
@@ -14,7 +14,8 @@ from newscli.render.glyphs import ellipses
 from newscli.render.terminal.histogram import histogram
 from newscli.render.terminal.screen import BOLD, QUIET, Screen
 
-_FACET_VALUES = 12
+_FACET_VALUES, _MOST_MONTHS = 12, 36
+"""The values of a facet; and the months, in their order, if there are no more of them."""
 _LEAST_BAR = 12
 """A bar and the space around it have at least so many columns beside its number."""
 _TITLES = {
@@ -77,25 +78,22 @@ def _passage(passage: Passage, screen: Screen) -> Text:
 
 
 def _facet(facet: Facet, screen: Screen) -> Iterator[Text]:
-    """Set the values that most articles have, each with a bar; months keep their order."""
+    """Set the values that most articles have, each with a bar; months in order if all fit."""
     title = Text(_TITLES[facet.kind], BOLD)
     among = f"in the {facet.articles:,} best articles alone" if facet.is_sample else ""
     for fact in filter(None, (among, "" if facet.values else "none")):
         title.append(screen.glyphs.dot, QUIET).append_text(screen.line(fact, QUIET))
     yield from screen.wrap(title, screen.width)
-    by_count = sorted(facet.values, key=lambda value: -value.articles)[:_FACET_VALUES]
-    most = set(by_count)
-    number = max((len(f"{value.articles:,}") for value in by_count), default=0)
+    shown: Sequence[FacetValue] = facet.values
+    if facet.kind is not FacetKind.MONTH or len(shown) > _MOST_MONTHS:
+        shown = sorted(facet.values, key=lambda value: -value.articles)[:_FACET_VALUES]
+    number = max((len(f"{value.articles:,}") for value in shown), default=0)
     room = max(screen.width - number - _LEAST_BAR, 4)
     yield from histogram(
-        [
-            Bar(screen.cut(screen.line(value.name), room).plain, value.articles)
-            for value in facet.values
-            if value in most
-        ],
+        [Bar(screen.cut(screen.line(value.name), room).plain, value.articles) for value in shown],
         screen,
     )
-    if left := len(facet.values) - len(most):
+    if left := len(facet.values) - len(shown):
         more = screen.line(f"and {left:,} more: `--json` tells all", QUIET)
         yield from screen.wrap(more, screen.width)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newscli.render.terminal.screen import Line, Screen
 
 MOST_EMPTY = 3
-"""More bins without an article than this, one after the other, are told in one line."""
+"""More bins without a match than this, one after the other, are told in one line."""
 
 _WIDEST, _NARROWEST = 40, 12
 """The columns of a bar at most; and at least, where charts stand side by side."""
@@ -64,7 +64,8 @@ def _chart(
     for is_empty, run in groupby(rows, key=lambda row: not any(bin.articles for bin in row)):
         held = list(run)
         if is_empty and len(held) > MOST_EMPTY:
-            told = f"{counted(len(held), answer.by)} without an article"
+            what = "a match" if all(one.raw for one in series) else "an article"
+            told = f"{counted(len(held), answer.by)} without {what}"
             gap = f"{screen.glyphs.gap.ljust(columns.label)}{_GAP}{told}"
             yield screen.cut(screen.line("").append(gap, screen.quiet), screen.width)
             continue

@@ -8,7 +8,7 @@ from newscli.core.article import ArticleId
 from newscli.render.counts import counted
 from newscli.render.records import Record, day, question
 from newscli.render.view import Place, Row
-from newscli.render.views.words import key_record, table
+from newscli.render.views.words import figures, key_record, table
 from newscli.research.comparison import CompareAnswer, Side
 
 if TYPE_CHECKING:
@@ -72,11 +72,16 @@ def lines(answer: CompareAnswer, screen: "Screen") -> "Iterator[Line]":
     titles = ("in both", f"only `{answer.a}`", f"only `{answer.b}`")
     for title, (_, side) in zip(titles, _sides(answer), strict=True):
         yield from _side(title, side, screen)
-    for raw, keys in ((answer.a, answer.more_in_a), (answer.b, answer.more_in_b)):
+    for raw, side, keys in (
+        (answer.a, answer.only_a, answer.more_in_a),
+        (answer.b, answer.only_b, answer.more_in_b),
+    ):
         if keys:
-            more = screen.line(f"words that `{raw}` has more of", screen.bold)
+            alone = " alone" if side.total else ""
+            more = screen.line(f"words that articles of `{raw}`{alone} have more of", screen.bold)
             yield screen.cut(more, screen.width)
-            yield from table(keys, ("word", "in A", "in B", "ll", "effect"), screen)
+            told = [(key.word, *figures(key)) for key in keys]
+            yield from table(told, ("word", "in A", "in B", "ll", "effect"), screen)
             yield screen.line("")
     facts = [f"A `{answer.a}`", f"B `{answer.b}`", counted(total(answer)) + " in all"]
     if any(side.found for _, side in _sides(answer)):

@@ -1,6 +1,6 @@
 """The answer of `words`: a table of words with their counts, what they score, and the effect."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
@@ -44,6 +44,7 @@ def head(answer: WordsAnswer) -> Record:
         "vs": answer.against,
         "window": answer.window,
         "min": answer.least,
+        "min_articles": answer.least_articles,
         "articles": answer.articles,
         "size": answer.size,
         "other_size": answer.other_size,
@@ -52,12 +53,13 @@ def head(answer: WordsAnswer) -> Record:
 
 def records(answer: WordsAnswer) -> Iterator[Record]:
     """Go through the words."""
-    return map(key_record, answer.words)
+    return ({**key_record(key), "articles": key.articles} for key in answer.words)
 
 
 def rows(answer: WordsAnswer) -> Iterator[Row]:
-    """Go through word, count, count elsewhere, score and effect."""
-    return map(key_row, answer.words)
+    """Go through word, count, count elsewhere, score, effect and the articles that have it."""
+    for key in answer.words:
+        yield (*key_row(key), "" if key.articles is None else key.articles)
 
 
 def lines(answer: WordsAnswer, screen: "Screen") -> "Iterator[Line]":
@@ -66,8 +68,17 @@ def lines(answer: WordsAnswer, screen: "Screen") -> "Iterator[Line]":
         return
     score = answer.measure if answer.mode is Mode.COLLOCATES else "ll"
     elsewhere = "apart" if answer.mode is Mode.NGRAMS else "elsewhere"
-    heading = ("word", "count", elsewhere, score, "effect")
-    yield from table(answer.words, heading if answer.other_size else heading[:2], screen)
+    heading: tuple[str, ...] = ("word", "count", elsewhere, score, "effect")
+    told: list[tuple[str, ...]] = [(key.word, *figures(key)) for key in answer.words]
+    if not answer.other_size:
+        heading, told = heading[:2], [row[:2] for row in told]
+    if answer.mode in {Mode.FREQUENT, Mode.KEYWORDS}:
+        heading = (*heading[:2], "articles", *heading[2:])
+        told = [
+            (*row[:2], f"{key.articles or 0:,}", *row[2:])
+            for row, key in zip(told, answer.words, strict=True)
+        ]
+    yield from table(told, heading, screen)
     yield screen.line("")
     yield from screen.wrap(screen.facts(*_footer(answer, screen)), screen.width)
 
@@ -88,11 +99,12 @@ def key_row(key: Key) -> Row:
     return (key.word, key.count, key.other, f"{key.score:.4f}", f"{key.effect:.4f}")
 
 
-def table(keys: Iterable[Key], heading: tuple[str, ...], screen: "Screen") -> "Iterator[Line]":
-    """Set words with as many of their four figures as have a heading and find room."""
-    told = [(key.word, *_figures(key))[: len(heading)] for key in keys]
-    figures = list(zip(*(row[1:] for row in (heading, *told)), strict=True))
-    widths = [max(map(len, column)) for column in figures]
+def table(
+    told: Sequence[tuple[str, ...]], heading: tuple[str, ...], screen: "Screen"
+) -> "Iterator[Line]":
+    """Set words in columns under a heading; those that do not fit are left out from the right."""
+    columns = list(zip(*(row[1:] for row in (heading, *told)), strict=True))
+    widths = [max(map(len, column)) for column in columns]
     words = [screen.line(row[0]) for row in told]
     longest = max([len(heading[0]), *(word.cell_len for word in words)])
     while len(widths) > 1 and screen.width - sum(widths) - len(_GAP) * len(widths) < _SHORTEST:
@@ -109,7 +121,8 @@ def table(keys: Iterable[Key], heading: tuple[str, ...], screen: "Screen") -> "I
         yield line
 
 
-def _figures(key: Key) -> tuple[str, str, str, str]:
+def figures(key: Key) -> tuple[str, str, str, str]:
+    """Write count, count elsewhere, score and effect for a table."""
     score = f"{key.score:.4f}" if abs(key.score) < 1 else f"{key.score:,.1f}"
     return (f"{key.count:,}", f"{key.other:,}", score, f"{key.effect:+.1f}")
 
@@ -122,6 +135,7 @@ def _footer(answer: WordsAnswer, screen: "Screen") -> Iterator[str]:
     yield f"{counted(answer.size, 'word')} of {counted(answer.articles)}"
     match answer.mode:
         case Mode.NGRAMS:
+            yield "apart: how often the rarest of its words stands without the others"
             yield "effect: how many times as often as by chance, in doublings"
         case Mode.KEYWORDS if answer.against is not None:
             yield f"against {counted(answer.other_size, 'word')} of `{answer.against}`"
