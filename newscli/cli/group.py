@@ -124,6 +124,8 @@ def _as_usage_error(error: Any, command: str = "newscli") -> UsageError:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else command
     hint = f"see `{path} --help`"
+    if path.endswith(" export") and re.match("no such option `--(?:json|plain)", message):
+        return UsageError(message.partition(";")[0], "say the form with `--as`: jsonl, csv, md ...")
     if path.endswith(" search") and message.startswith("no such option"):
         hint += "; what begins with `-` and is to be searched for goes after `--`"
     return UsageError(message, hint)

@@ -54,7 +54,7 @@ Until = Annotated[
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Of this day, month or year.")]
 In = Annotated[
     str | None,
-    typer.Option("--in", metavar="FOLDER", help="Below this folder: a path, or a name in it."),
+    typer.Option("--in", metavar="FOLDER", help="Below this folder: a path, or its name."),
 ]
 Offset = Annotated[
     int,

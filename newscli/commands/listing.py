@@ -32,6 +32,7 @@ def list_articles(desk: Desk, selection: Selection) -> Exit:
                 Found(rank, hit.summary, desk.settings.place(hit.summary.path))
                 for rank, hit in enumerate(page.hits, page.offset + 1)
             ),
+            folder=asked.question.folder,
         )
         desk.printer.listing(answer)
         if desk.form is not Form.COUNT:

@@ -104,6 +104,7 @@ def _answer(
         ),
         suggestion=None if page.total else suggestion(asked.words, engine),
         same=request.same,
+        folder=asked.question.folder,
         facets=_facets(desk, engine, request, asked, held),
         folded=fold.folded if fold else 0,
     )

@@ -76,6 +76,8 @@ class SearchAnswer:
     facets: tuple[Facet, ...] = ()
     folded: int = 0
     """So many of the articles are folded into others: they take no line of their own."""
+    folder: str | None = None
+    """What the articles had to be below."""
 
     @property
     def lines(self) -> int:
@@ -94,6 +96,8 @@ class ListAnswer:
     offset: int
     limit: int | None
     found: tuple[Found, ...]
+    folder: str | None = None
+    """What the articles had to be below."""
 
     @property
     def lines(self) -> int:

@@ -51,6 +51,7 @@ class JsonRenderer:
                 "raw": answer.raw,
                 "since": answer.since,
                 "until": answer.until,
+                "in": answer.folder,
                 "any": answer.any_word,
                 "same": answer.same,
             },
@@ -67,7 +68,7 @@ class JsonRenderer:
     def listing(self, answer: ListAnswer) -> None:
         """Print `newscli.list/1`, or its articles a line each."""
         head: Record = {
-            "query": {"since": answer.since, "until": answer.until},
+            "query": {"since": answer.since, "until": answer.until, "in": answer.folder},
             "total": answer.total,
             "offset": answer.offset,
             "limit": answer.limit,

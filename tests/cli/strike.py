@@ -1,6 +1,7 @@
 """An invented archive with a story in it: the ferry strike of Quillmere, told by two papers.
 
-It is what the README's second session is typed on, and small enough to be read whole.
+It is what the README's second session is typed on, and small enough to be read whole;
+`python3 tests/cli/strike.py` writes it into `quillmere`.
 """
 
 from pathlib import Path
@@ -89,3 +90,7 @@ def write(folder: Path) -> Path:
         text = "\n\n".join([f" date {date} {headline}", *paragraphs]) + "\n"
         path.write_text(text, encoding="utf-8")
     return top
+
+
+if __name__ == "__main__":
+    write(Path())

@@ -120,6 +120,11 @@ def test_a_folder_that_cannot_be_indexed_is_named(newscli: Newscli) -> None:
         (["list", "--since", ""], 2, "no date is given\n" + DATES),
         (["list", "--on", ""], 2, "no date is given\n" + DATES),
         (["words", "bell", "--vs", ""], 2, "the query is empty\nhint: type what to look for\n"),
+        (
+            ["export", "bell", "--json"],
+            2,
+            "no such option `--json`\nhint: say the form with `--as`: jsonl, csv, md ...\n",
+        ),
         (["search", ""], 2, "the query is empty\nhint: type what to look for\n"),
         (
             ["search", 'bell "of Quillmere'],

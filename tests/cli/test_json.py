@@ -27,13 +27,20 @@ ENTRY = {
 HIT = ENTRY | {"score": float, "passages": [PASSAGE]}
 PART = {"total": int, "offset": int, "limit": (int, type(None)), "sort": str, "schema": str}
 SEARCH = PART | {
-    "query": {"raw": str, "since": OPTIONAL, "until": OPTIONAL, "any": bool, "same": OPTIONAL},
+    "query": {
+        "raw": str,
+        "since": OPTIONAL,
+        "until": OPTIONAL,
+        "in": OPTIONAL,
+        "any": bool,
+        "same": OPTIONAL,
+    },
     "facets": list,
     "folded": int,
     "suggestion": type(None),
     "hits": [HIT],
 }
-LIST = PART | {"query": {"since": OPTIONAL, "until": OPTIONAL}, "articles": [ENTRY]}
+LIST = PART | {"query": {"since": OPTIONAL, "until": OPTIONAL, "in": OPTIONAL}, "articles": [ENTRY]}
 ARTICLE = {
     "schema": str,
     "id": str,
@@ -196,11 +203,14 @@ def test_an_error_is_never_on_standard_output(indexed: Newscli, words: list[str]
 
 def test_the_query_is_repeated_as_it_was_understood(indexed: Newscli) -> None:
     asked = indexed(
-        "search", "button", "--any", "--since", "2021-01", "--until", "yesterday", "--json"
-    )
+        "search", "button", "--any", "--since", "2021-01", "--until", "yesterday",
+        "--in", "town", "--json",
+    )  # fmt: skip
     document = json.loads(asked.stdout)
     assert document["query"] == {
-        "raw": "button", "since": "2021-01-01", "until": "2021-01-31", "any": True,
-        "same": None,
+        "raw": "button", "since": "2021-01-01", "until": "2021-01-31", "in": "town",
+        "any": True, "same": None,
     }  # fmt: skip
-    assert {hit["id"] for hit in document["hits"]} > {MARKET}
+    assert MARKET in {hit["id"] for hit in document["hits"]}
+    listed = json.loads(indexed("list", "--in", "town", "--json").stdout)
+    assert listed["query"] == {"since": None, "until": None, "in": "town"}

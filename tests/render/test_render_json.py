@@ -31,7 +31,8 @@ def test_a_search_is_one_document() -> None:
     assert printed(search_answer(), Form.JSON, LOOK) == (
         """\
 {"schema": "newscli.search/1",
- "query": {"raw": "ferry", "since": "2031-01-01", "until": null, "any": false, "same": null},
+ "query": {"raw": "ferry", "since": "2031-01-01", "until": null, "in": null, "any": false, \
+"same": null},
  "total": 128,
  "offset": 0,
  "limit": 3,
@@ -65,7 +66,7 @@ def test_nothing_found_is_a_document_too() -> None:
     assert printed(nothing(Suggestion("ferry", 3)), Form.JSON, LOOK) == (
         """\
 {"schema": "newscli.search/1",
- "query": {"raw": "fery", "since": null, "until": null, "any": false, "same": null},
+ "query": {"raw": "fery", "since": null, "until": null, "in": null, "any": false, "same": null},
  "total": 0,
  "offset": 0,
  "limit": 10,
@@ -100,7 +101,7 @@ def test_a_list_names_its_articles() -> None:
     }
     assert document == {
         "schema": "newscli.list/1",
-        "query": {"since": None, "until": None},
+        "query": {"since": None, "until": None, "in": None},
         "total": 3,
         "offset": 0,
         "limit": 10,

@@ -110,11 +110,12 @@ def _side_by_side(series: Sequence[Series]) -> Iterator[tuple[Bin, ...]]:
 def _drilling(answer: TimelineAnswer, screen: "Screen") -> "Iterator[Line]":
     """Tell what the labelled peaks are about and how to read them; else the highest bar."""
     told = [(one, each) for one in answer.series for each in one.bins if each.words]
+    rank = "" if told else "highest: "
     if not told:
         held = [(one, each) for one in answer.series for each in one.bins]
         told = [max(held, key=lambda pair: pair[1].articles)]
     for one, each in told:
-        line = screen.line("").append(label(each.start, answer.by) + "  ", screen.quiet)
+        line = screen.line("").append(f"{rank}{label(each.start, answer.by)}  ", screen.quiet)
         if each.words:
             line.append_text(screen.line(", ".join(each.words), screen.bold)).append("  ")
         line.append_text(screen.line(f"`{drill(answer, one, each)}`"))
