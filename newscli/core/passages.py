@@ -1,9 +1,9 @@
 """The sentences of an article that answer a query, the best first.
 
 A sentence is better the more of the query's leaves it holds, then the more hits,
-then the earlier it stands. One that runs on is cut to a window around its hits. One
-that only repeats the headline is shown when no other holds a hit: the headline is
-there to be read in any case, its hits lit.
+then the earlier it stands; what is only about the article comes last. One that runs
+on is cut to a window around its hits. One that only repeats the headline is shown
+when no other holds a hit: the headline is there to be read in any case, its hits lit.
 """
 
 import re
@@ -48,7 +48,7 @@ def passages(content: Content, found: Sequence[Highlight], limit: int) -> tuple[
     if not lit:
         return _opening(content)[:limit]
     chosen = [one for one in lit if not _is_told(content, one[1], one[2])] or lit
-    chosen.sort(key=lambda one: (-len({hit.leaf for hit in one[2]}), -len(one[2]), one[1].start))
+    chosen.sort(key=_rank)
     return tuple(_passage(content, *one) for one in chosen[:limit])
 
 
@@ -114,6 +114,12 @@ def _ends(text: str, end: re.Match[str], within: Span) -> bool:
         return False
     before = text[max(within.start, end.start() - _FAR_ENOUGH) : end.start()]
     return end[0] != "." or not _ABBREVIATION.search(before)
+
+
+def _rank(lit: tuple[Paragraph, Span, Sequence[Highlight]]) -> tuple[bool, int, int, int]:
+    paragraph, sentence, inside = lit
+    leaves = {hit.leaf for hit in inside}
+    return paragraph.kind is Kind.META, -len(leaves), -len(inside), sentence.start
 
 
 def _is_told(content: Content, sentence: Span, inside: Sequence[Highlight]) -> bool:

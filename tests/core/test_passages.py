@@ -221,6 +221,12 @@ def test_a_sentence_that_only_repeats_the_headline_is_shown_when_no_other_answer
     assert [marked(each) for each in found] == shown
 
 
+def test_what_is_only_about_the_article_is_shown_after_its_sentences() -> None:
+    article = content("Ferry, ferry: sea\n\nA ferry sank.", {1: Kind.META, 2: Kind.LEAD})
+    found = passages(article, lit(article, Or((exact("ferry"), exact("sea")))), 9)
+    assert [marked(each) for each in found] == ["A [ferry] sank.", "[Ferry], [ferry]: [sea]"]
+
+
 def test_the_opening_of_an_article_without_a_lead_is_not_its_headline() -> None:
     article = content("Ferry sinks\n\nBy Ann Quay", {1: Kind.HEADING, 2: Kind.META})
     assert [each.text for each in passages(article, (), 3)] == ["By Ann Quay"]
