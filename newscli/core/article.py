@@ -30,7 +30,7 @@ class Kind(StrEnum):
 class DateSource(StrEnum):
     """Where an article's date was read."""
 
-    HEADER = "header"  # the `date 2021-01-10` before the text
+    HEADER = "header"  # the `date 2021-01-10` before the text, or its front matter
     DATELINE = "dateline"  # `MOSCOW, March 29, 2021. /TASS/.`
     TEXT = "text"  # a line of its own that is a date, a `Posted at ...`
 

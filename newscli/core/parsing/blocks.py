@@ -35,18 +35,17 @@ class Block(NamedTuple):
 _block = partial(tuple.__new__, Block)  # what `Block` calls, in a third of the time
 
 
-def find_blocks(text: str) -> list[Block]:
-    """Return the blocks of a text; every character outside them is white space."""
-    lines = _lines(text)
+def find_blocks(text: str, start: int = 0) -> list[Block]:
+    """Return the blocks of a text from `start` on; every character outside them is white space."""
+    lines = _lines(text, start)
     width = _wrap_width(text, lines)
     return _unwrapped(text, lines, width) if width else lines
 
 
-def _lines(text: str) -> list[Block]:
+def _lines(text: str, place: int) -> list[Block]:
     lines: list[Block] = []
-    place = 0
     apart = True
-    for line in text.split("\n"):
+    for line in text[place:].split("\n"):
         length = len(line)
         written = line.strip()
         if written:

@@ -12,6 +12,7 @@ from newscli.core.parsing.front import Front, read_front
 from newscli.core.parsing.header import Header, cut_header
 from newscli.core.parsing.headline import NO_TEXT, derived_headline
 from newscli.core.parsing.layout import part_top
+from newscli.core.parsing.matter import read_matter
 from newscli.core.parsing.quotes import repeated_quotes, signed_quote, with_attributions
 
 _paragraph = partial(tuple.__new__, Paragraph)  # what `Paragraph` calls, in a third of the time
@@ -23,17 +24,26 @@ def parse(text: str) -> Content:
 
     Every input is an article, if only one without a word: nothing is raised.
     `Content.text` is the input with `\\n` newlines, without a BOM and without
-    the `date 2021-01-10` before it.
+    the `date 2021-01-10` before it. Front matter stays in it, as one paragraph.
     """
     header = cut_header(text)
     text = header.text
-    blocks = part_top(text, with_attributions(text, find_blocks(text)), header.date)
-    front = read_front(text, blocks)
+    matter = read_matter(text)
+    if matter and not (header.date or header.notes):
+        header = Header(text, matter.date, matter.notes)
+    blocks = find_blocks(text, matter.end if matter else 0)
+    blocks = part_top(text, with_attributions(text, blocks), header.date)
+    if matter:
+        blocks.insert(0, Block(0, matter.end, apart=True))
+    front = read_front(text, blocks, matter)
     paragraphs = _paragraphs(text, blocks, front)
     lead = paragraphs[len(front.kinds)] if len(front.kinds) < len(paragraphs) else None
     dateline = read_dateline(text, lead.start, lead.end) if lead else None
     date, source = _date(header, front, dateline)
-    headline, span = _headline(text, front, lead or _first_told(paragraphs), dateline)
+    if matter and matter.title:
+        headline, span = matter.title
+    else:
+        headline, span = _headline(text, front, lead or _first_told(paragraphs), dateline)
     return Content(
         text=text,
         paragraphs=paragraphs,

@@ -10,6 +10,7 @@ from newscli.core.parsing.byline import Byline, find_byline
 from newscli.core.parsing.captions import read_caption
 from newscli.core.parsing.dateline import read_dateline
 from newscli.core.parsing.leftovers import is_leftover
+from newscli.core.parsing.matter import Matter
 from newscli.core.parsing.published import LONGEST_DATE_LINE, Published, date_line
 from newscli.core.parsing.quotes import signed_quote
 from newscli.core.parsing.sentences import is_prose, is_title
@@ -36,26 +37,30 @@ class Front(NamedTuple):
     """Blocks that only tell the date or the byline, before the lead or after it."""
 
 
-def read_front(text: str, blocks: Sequence[Block]) -> Front:
-    """Read the blocks up to the lead."""
+def read_front(text: str, blocks: Sequence[Block], matter: Matter | None = None) -> Front:
+    """Read the blocks up to the lead; `matter` is what the first of them tells, if it is such."""
     top = blocks[:_TOP]
     byline = find_byline(text, top)
     dated = _date_lines(text, top)
     meta = frozenset(dated) | (byline.blocks if byline else frozenset())
     kinds: list[Kind] = []
     headline: Span | None = None
+    titled = 0  # the block with the headline
+    if matter:
+        meta |= {0}
+        byline = matter.byline or byline
+        headline = matter.title and matter.title.span
     for i, block in enumerate(blocks):
         kind = _kind(text, blocks, i, meta, headline)
         if kind is None:
             break
         if kind is _HEADING and headline is None:
-            headline = _title_span(text, block)
+            headline, titled = _title_span(text, block), i
         elif headline and kind is _HEADING and _is_masthead(text, headline, block):
             kinds = [_META if kind is _HEADING else kind for kind in kinds]
-            headline = _title_span(text, block)
+            headline, titled = _title_span(text, block), i
         elif headline and repeats(text, headline, block):
-            after_title = kinds.index(_HEADING) + 1
-            kinds[after_title:] = [_META] * (i - after_title)
+            kinds[titled + 1 :] = [_META] * (i - titled - 1)
             kind = _META
         kinds.append(kind)
     return Front(tuple(kinds), headline, byline, tuple(dated.values()), meta)

@@ -26,12 +26,12 @@ def cut_header(raw: str) -> Header:
     match = _HEADER.match(text)
     if not match:
         return Header(text)
-    return Header(text[match.end() :], *_told(*match.groups()))
+    return Header(text[match.end() :], *told_date(*match.groups()))
 
 
 @lru_cache(maxsize=1 << 12)
-def _told(year: str, month: str, day: str | None) -> tuple[ArticleDate | None, tuple[str, ...]]:
-    """Return the date, and what there is to note about it."""
+def told_date(year: str, month: str, day: str | None) -> tuple[ArticleDate | None, tuple[str, ...]]:
+    """Return the date that is written in digits, and what there is to note about it."""
     if found := article_date(int(year), int(month), int(day) if day else None):
         return found, ()
     written = "-".join(part for part in (year, month, day) if part)
