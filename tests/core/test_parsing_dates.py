@@ -27,9 +27,12 @@ DATES = [
     (f"{TITLE}\n\nSunday, January 10, 2021\n\n{LEAD}", "2021-01-10", "text"),
     (f"-- {TITLE}\n-- 2019-05-06\n\n{LEAD}", "2019-05-06", "text"),
     (f"OLDPORT, April 11, 2006 -- {LEAD}", "2006-04-11", "dateline"),
+    (f"{TITLE}\nBy Jane Roe\nOLDPORT, 11 April 2006 - {LEAD}", "2006-04-11", "dateline"),
     # and what is no date
     (LEAD, None, None),
     (f"OLDPORT, April 11 -- {LEAD}", None, None),
+    (f"OLDPORT, 11 April -- {LEAD}", None, None),
+    (f"OLDPORT, 31 April 2006 -- {LEAD}", None, None),
     (f" date 2021-1-5 {LEAD}", None, None),
     (f" date 2021-01-10T10:00 {LEAD}", None, None),
     (f" date 2021-02-30 {LEAD}", None, None),

@@ -14,11 +14,12 @@ from newscli.core.parsing.published import MONTH, leading_date
 # Letters are never given back: nothing that may stand behind a name begins with one.
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d]*+(?:[.'’/-][^\W\d]*+)*"
 _PLACE = rf"{_NAME}(?:\ {{1,2}}{_NAME}){{0,3}}?(?:,\ {{1,2}}{_NAME}(?:\ {_NAME})?)?"
+_DAY = rf"(?:{MONTH}\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\.?)(?:,?\s[0-9]{{4}})?"
 _DATELINE = re.compile(
     rf"""
     (?P<place>{_PLACE})
-    (?=[.,:(/—–-]|\s{{1,6}}(?:[.:(/—–-]|{MONTH}))  # one look spares the many ways to fail below
-    (?:,?\s{{1,3}}(?P<day>{MONTH}\.?\s[0-9]{{1,2}}(?:,?\s[0-9]{{4}})?)(?![0-9]))?
+    (?=[.,:(/—–-]|\s{{1,6}}(?:[0-9.:(/—–-]|{MONTH}))  # one look spares the many ways to fail below
+    (?:,?\s{{1,3}}(?P<day>{_DAY})(?![0-9]))?
     (?P<stop>[.,])?\s{{0,3}}
     (?P<agency>\((?![DRI]-)[A-Z](?:[^\W\d]|[.&'’/\ -]){{1,40}}\)|/[A-Z][\w.&'’\ -]{{1,30}}/)?
     (?P<mark>\s{{0,3}}(?:--|—|–)\s{{0,3}}|\s{{1,3}}-{{1,2}}\s{{1,3}}|[.:]\s{{1,3}})
