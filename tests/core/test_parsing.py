@@ -327,6 +327,58 @@ def test_paragraphs_and_their_kinds(text: str, paragraphs: list[tuple[str, str]]
     assert shape(parse(text)) == paragraphs
 
 
+GAP = " " * 20
+TOLD = f"{LEAD} {BODY}"
+FURNITURE = {
+    "a list of topics": (
+        f" date 2006-08-23 Latest News{GAP}TOPICS{GAP}Latest{GAP}News{GAP}"
+        f"FOR IMMEDIATE RELEASE  August 23  2006 {TITLE}{GAP}{TOLD}",
+        ["meta", "meta", "meta", "meta", "meta", "meta", "heading", "lead"],
+    ),
+    "a filter": (f"Filter by:\n\n{TITLE}\n\n{LEAD}", ["meta", "heading", "lead"]),
+    "a filter on the same line": (f"Filter by{GAP}{TITLE}{GAP}{TOLD}", ["meta", "heading", "lead"]),
+    "whom to ask": (f"Contact{GAP}Jane Roe{GAP}{TITLE}{GAP}{TOLD}", ["meta", "heading", "lead"]),
+    "whom to ask, by telephone": (
+        f"Press Office{GAP}Contact  Jane RoePhone  555 010 1234{GAP}{TITLE}{GAP}{TOLD}",
+        ["meta", "meta", "heading", "lead"],
+    ),
+    "nobody to ask": (f"Contact{GAP}{TITLE}{GAP}{TOLD}", ["meta", "heading", "lead"]),
+    "whom to ask, on lines": (
+        f"{TITLE}\n\nPress Contacts: Jane Roe\nJane Roe (555) 010-1234\n\n{LEAD}",
+        ["heading", "meta", "meta", "lead"],
+    ),
+    "only whom to ask": ("Press Contact\n   Jane Roe +44 20 7946 0000", ["meta", "meta"]),
+    "a day in digits": (
+        f"Contact  Jane Roe  555 010 1234{GAP}Date  02 09 2005  {TITLE}{GAP}{TOLD}",
+        ["meta", "meta", "heading", "lead"],
+    ),
+    "a label before a day": (
+        f"For Immediate Release: February 8, 2005\n{TITLE}\n{LEAD}",
+        ["meta", "meta", "heading", "lead"],
+    ),
+    "a label before the title": (f"Media Release: {TITLE}\n{LEAD}", ["meta", "heading", "lead"]),
+    "a newsroom with a long name": (
+        f"The Harbour Office of Oldport  and of the Lower Bay   News Room{GAP}{TITLE}{GAP}{TOLD}",
+        ["meta", "heading", "lead"],
+    ),
+    # and what is none
+    "a number in a sentence": (f"Call 555 010 1234 to be told more.\n\n{LEAD}", ["lead", "body"]),
+    "a number in a title": (
+        f"Call 555 010 1234 to be told more of the harbour of Oldport\n\n{LEAD}",
+        ["heading", "lead"],
+    ),
+    "a contact in the text": (
+        f"{LEAD}\n\nContact\n\n{BODY}\n\nContact lenses are not allowed.",
+        ["lead", "heading", "body", "body"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kinds"), FURNITURE.values(), ids=FURNITURE)
+def test_a_pages_furniture_is_no_headline(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in shape(parse(text))] == kinds
+
+
 HEADLINES = [
     (f" date 2021-01-10 {TITLE}\n\n{LEAD}", TITLE, False),
     (f"# {TITLE}\n\n{LEAD}", TITLE, False),

@@ -21,9 +21,13 @@ _LABEL = re.compile(
     r"×\s+"
     r"|(?:Source|Category|Section)\s?:\s?[^|\n]{1,40}?\s?\|\s?(?:\d{1,2}:\d{2}\b)?\s*(?=\S)"
     r"|Category:\s*\w[\w &]{0,30}?\s(?=Published\b)"
-    r"|(?i:For Immediate Release|(?:Press|News) (?:Releases?|Room))[^\S\n]{2,}(?=\S)"
+    r"|(?:(?:Media|Press) )?Contacts?[^\S\n]?(?::|[^\S\n]{2})[^\S\n]*"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}(?=[^\S\n]{10})"
+    r"|Date(?::|[^\S\n])[^\S\n]*\d{1,2}[ ./-]\d{1,2}[ ./-]\d{4}[^\S\n]+(?=\S)"
+    r"|(?i:For Immediate Release|(?:Press|News|Media) (?:Releases?|Room))"
+    r"(?:[^\S\n]{2}|[^\S\n]?:)[^\S\n]*(?=\S)"
 )
-_FIRST_LETTERS = frozenset("×CFNPSfnp")  # of the labels above
+_FIRST_LETTERS = frozenset("×CDFMNPSfmnp")  # of the labels above
 _GAP = 3  # spaces in a row that part two things; two may be a comma that was
 _WIDE = 10  # that part a title from whatever follows
 

@@ -30,6 +30,7 @@ CRUMBS = _table(
     related, related articles, related stories, related news, image, photo, video
     read full article on original website, read the full article, read the full story
     for immediate release, press release, news release, all rights reserved
+    media release, filter by, press contact, press contacts, media contact, media contacts
     """
 )
 """What no article says in a line of its own."""
@@ -42,6 +43,7 @@ SECTIONS = _table(
     business, economy, finance, markets, sport, sports, entertainment, lifestyle, culture, arts
     technology, tech, science, health, weather, education, environment, travel
     article, articles, blog, blogs, gallery, photos, videos
+    topics, contact, contacts, press office
     newsroom, press room, press releases, news releases, press room news releases
     """
 )
@@ -49,8 +51,8 @@ SECTIONS = _table(
 
 LABELS_OPEN = _table(
     """
-    all, als, cat, con, cop, fil, key, las, med, mod, pos, pub, rea, rel, sec, see, sou, tag, top
-    upd, via, (c)
+    all, als, cat, con, cop, dat, fil, key, las, med, mod, pos, pre, pub, rea, rel, sec, see, sou
+    tag, top, upd, via, (c)
     """
 )
 """The first three characters of a page's labels, such as `Source:`, but for numbers and dashes."""
