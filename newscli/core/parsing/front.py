@@ -56,7 +56,7 @@ def read_front(text: str, blocks: Sequence[Block], matter: Matter | None = None)
             break
         if kind is _HEADING and headline is None:
             headline, titled = _title_span(text, block), i
-        elif headline and kind is _HEADING and _is_masthead(text, headline, block):
+        elif headline and kind is _HEADING and not titled and _is_masthead(text, headline, block):
             kinds = [_META if kind is _HEADING else kind for kind in kinds]
             headline, titled = _title_span(text, block), i
         elif headline and repeats(text, headline, block):
@@ -126,7 +126,7 @@ def _is_title(text: str, blocks: Sequence[Block], i: int, meta: frozenset[int]) 
 
 
 def _is_masthead(text: str, title: Span, following: Block) -> bool:
-    """Tell whether a title is a site's short name, with the article's title on the same line."""
+    """Tell whether the first block is a site's short name, with the title on the same line."""
     return (
         len(folded_words(title.of(text))) < _FEWEST_AFTER_MASTHEAD
         and len(folded_words(following.of(text))) >= _FEWEST_AFTER_MASTHEAD
