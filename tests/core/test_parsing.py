@@ -380,6 +380,7 @@ def test_a_pages_furniture_is_no_headline(text: str, kinds: list[str]) -> None:
 
 
 HEADLINES = [
+    (f"{TITLE}    May 2nd  2021   {TOLD}", TITLE, False),
     (f"Oldport harbour office{GAP}{TITLE} for repair{GAP}{TOLD}", f"{TITLE} for repair", False),
     (f"News{GAP}{TITLE}{GAP}Boats must moor across the bay{GAP}{TOLD}", TITLE, False),
     (f" date 2021-01-10 {TITLE}\n\n{LEAD}", TITLE, False),

@@ -36,7 +36,8 @@ def _wide_gap_of(space: str) -> re.Pattern[str]:
     """Return the pattern of a gap that ends a title: very wide, or before a date."""
     return re.compile(
         rf"{space * _GAP}(?:{space}{{{_WIDE - _GAP},}}"
-        rf"|(?<=\S{'.' * _GAP}){space}*(?={MONTH}\s[0-9]{{1,2}}\b[\w ,]{{2,6}}[0-9]{{4}}\b))"
+        rf"|(?<=\S{'.' * _GAP}){space}*"
+        rf"(?={MONTH}\s[0-9]{{1,2}}(?:st|nd|rd|th)?\b[\w ,]{{2,6}}[0-9]{{4}}\b))"
     )
 
 
