@@ -53,8 +53,11 @@ class _Former:
 
 def asked_folders(desk: Desk, request: IndexRequest) -> tuple[Folder, ...]:
     """Read the folders named; raises UsageError for what cannot be meant together."""
-    if request.forget is not None and (request.folders or request.files_from):
-        raise UsageError("`--forget` goes alone", "run `newscli index` again for the rest")
+    if request.forget is not None:
+        if request.rebuild:
+            raise UsageError("`--forget` goes alone", "forget, then run `newscli index --rebuild`")
+        if request.folders or request.globs or request.files_from is not None:
+            raise UsageError("`--forget` goes alone", "run `newscli index` again for the rest")
     if request.globs and not request.folders:
         raise UsageError(
             "`--glob` belongs to a folder", "name it: `newscli index FOLDER --glob '*.html'`"

@@ -144,6 +144,21 @@ def test_a_folder_that_cannot_be_indexed_is_named(newscli: Newscli) -> None:
             "`--forget` goes alone\nhint: run `newscli index` again for the rest\n",
         ),
         (
+            ["index", "--forget", "news", "--files-from", "-"],
+            2,
+            "`--forget` goes alone\nhint: run `newscli index` again for the rest\n",
+        ),
+        (
+            ["index", "--forget", "news", "--glob", "*.html"],
+            2,
+            "`--forget` goes alone\nhint: run `newscli index` again for the rest\n",
+        ),
+        (
+            ["index", "--forget", "news", "--rebuild"],
+            2,
+            "`--forget` goes alone\nhint: forget, then run `newscli index --rebuild`\n",
+        ),
+        (
             ["index", "--glob", "*.html"],
             2,
             "`--glob` belongs to a folder\nhint: name it: `newscli index FOLDER --glob '*.html'`\n",

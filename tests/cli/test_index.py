@@ -126,6 +126,15 @@ def test_a_forgotten_folder_leaves_the_index_and_not_the_disk(town: Newscli) -> 
     assert counts(town("index")) == summary(unchanged=1, held=1)
 
 
+def test_to_forget_and_to_rebuild_at_once_leaves_the_index_as_it_was(town: Newscli) -> None:
+    put(town.cwd / "more" / "extra.txt", "An extra story")
+    town("index", "more")
+    assert town("index", "--rebuild", "--forget", "more").status == 2
+    assert town("list", "-c").stdout == f"{ARTICLES + 1}\n"
+    assert town("index", "--forget", "more").status == 0
+    assert counts(town("index", "--rebuild")) == summary(added=ARTICLES)
+
+
 def test_several_folders_stay_in_one_index(newscli: Newscli) -> None:
     for name in ("one", "two", "two/inner"):
         put(newscli.cwd / name / "story.txt", f"A story of {name}")
