@@ -180,21 +180,16 @@ class MemoryEngine:
         written = {
             each.id: (each.source, result) for each, result in found if isinstance(result, Article)
         }
-        unread = {
-            (each.source.size, each.source.mtime)
-            for each, result in found
-            if isinstance(result, Skipped)
-        }
         for each, result in found:
             self._unread.pop(each.source.path, None)
             if isinstance(result, Skipped):
                 source = each.source
                 self._unread[source.path] = Unread(source.size, source.mtime, result)
-        for gone in changes.removed:
-            former = self._known.get(gone)
-            if former is None or (former.size, former.mtime) not in unread:
-                self._known.pop(gone, None)
-                self._articles.pop(gone, None)
+        moves = zip(changes.renamed, changes.formerly, strict=True)
+        kept = {former for now, former in moves if now.id not in written}
+        for gone in set(changes.removed) - kept:
+            self._known.pop(gone, None)
+            self._articles.pop(gone, None)
         for id, (source, result) in written.items():
             self._known[id] = source
             self._articles[id] = result

@@ -78,6 +78,8 @@ class Changes:
     added: tuple[Addition, ...] = ()
     changed: tuple[Addition, ...] = ()
     renamed: tuple[Addition, ...] = ()
+    formerly: tuple[ArticleId, ...] = ()
+    """The ids that the renamed articles had before, in the same order."""
     removed: tuple[ArticleId, ...] = ()
     """Ids that leave the index: vanished ones, and those a renamed article had before."""
     vanished: tuple[ArticleId, ...] = ()
@@ -114,21 +116,22 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Chang
     gone: dict[tuple[int, int], list[ArticleId]] = {}
     for _, id in reversed(missing):
         gone.setdefault((known[id].size, known[id].mtime), []).append(id)
-    added, renamed = [], []
-    moved: set[ArticleId] = set()
+    added, renamed, formerly = [], [], []
     for source in sorted(new, key=attrgetter("path")):
         addition = Addition(_free_id(source, taken), source)
         taken.add(addition.id)
         if vanished := gone.get((source.size, source.mtime)):
-            moved.add(vanished.pop())
+            formerly.append(vanished.pop())
             renamed.append(addition)
         else:
             added.append(addition)
     removed = tuple(id for _, id in missing if id not in taken)
+    moved = set(formerly)
     return Changes(
         added=tuple(added),
         changed=tuple(sorted(changed, key=attrgetter("source.path"))),
         renamed=tuple(renamed),
+        formerly=tuple(formerly),
         removed=removed,
         vanished=tuple(id for id in removed if id not in moved),
         unchanged=unchanged,

@@ -105,6 +105,19 @@ def test_a_file_that_becomes_unreadable_keeps_its_article(
     assert town("search", "forty", "--ids").ids == [GEESE]
 
 
+def test_an_article_leaves_with_its_file_though_an_unread_file_looks_like_it(
+    newscli: Newscli,
+) -> None:
+    news = newscli.cwd / "news"
+    for path in (put(news / "bell.txt", "The bell"), put(news / "photo.txt", b"PNG\0\0\0\0\0")):
+        os.utime(path, ns=(1, 1_600_000_000_000_000_000))
+    assert counts(newscli("index", "news")) == summary(added=1, skipped=1, held=1)
+    (news / "bell.txt").unlink()
+    assert counts(newscli("index")) == summary(removed=1, skipped=1, held=0)
+    assert newscli("list", "-c").stdout == "0\n"
+    assert counts(newscli("index")) == summary(skipped=1, held=0)
+
+
 def test_a_folder_that_is_away_keeps_its_articles(town: Newscli) -> None:
     news = town.cwd / "news"
     news.rename(town.cwd / "away")

@@ -107,14 +107,16 @@ def test_a_vanished_file_leaves_the_index() -> None:
 def test_a_file_under_a_new_name_is_renamed_not_lost() -> None:
     now = source("late/b.txt")
     assert compare([now], indexed(source("a.txt"))) == Changes(
-        renamed=(Addition(digest("late/b.txt"), now),), removed=(digest("a.txt"),)
+        renamed=(Addition(digest("late/b.txt"), now),),
+        formerly=(digest("a.txt"),),
+        removed=(digest("a.txt"),),
     )
 
 
 def test_a_file_that_takes_its_id_along_keeps_it() -> None:
     now = source(f"late/{ID}.txt")
     changes = compare([now], indexed(source(f"{ID}.txt")))
-    assert changes == Changes(renamed=(Addition(ID, now),))
+    assert changes == Changes(renamed=(Addition(ID, now),), formerly=(ID,))
 
 
 def test_a_new_file_that_only_looks_a_little_like_a_vanished_one_is_new() -> None:
@@ -130,6 +132,7 @@ def test_of_files_that_look_alike_each_is_renamed_once() -> None:
     known = indexed(source("a.txt"), source("b.txt"), source("c.txt"))
     changes = compare([source("x.txt"), source("y.txt")], known)
     assert [each.source.path for each in changes.renamed] == [f"{NEWS}/x.txt", f"{NEWS}/y.txt"]
+    assert changes.formerly == (digest("a.txt"), digest("b.txt"))
     assert changes.removed == (digest("a.txt"), digest("b.txt"), digest("c.txt"))
     assert changes.vanished == (digest("c.txt"),)
 

@@ -103,6 +103,34 @@ def test_a_renamed_file_that_cannot_be_read_stays_as_the_index_has_it(
     assert engine.count(Word("storm")) == 1
 
 
+def test_an_article_whose_file_is_gone_leaves_whatever_unread_file_looks_like_it(
+    engine: Engine, files: Files
+) -> None:
+    text = next(iter(files.texts.values()))
+    files.texts["/news/torn.txt"] = text
+    files.unreadable.add("/news/torn.txt")
+    update(engine, files)
+    with engine.writing(1):
+        gone = Changes(removed=(STORM,), vanished=(STORM,), unchanged=3)
+        engine.apply(gone, files.read, files.folders)
+    assert STORM not in engine.known()
+    assert engine.count(Word("storm")) == 0
+
+
+def test_of_two_renamed_files_that_look_the_same_only_the_unreadable_one_keeps_its_article(
+    engine: Engine, files: Files
+) -> None:
+    for name in "ab":
+        files.texts[f"/news/{name}.txt"] = f"The otter wrote letter {name}."
+    update(engine, files)
+    known = {source.path: id for id, source in engine.known().items()}
+    for name in "ab":
+        files.texts[f"/news/moved/{name}.txt"] = files.texts.pop(f"/news/{name}.txt")
+    files.unreadable.add("/news/moved/b.txt")
+    (moved,) = update(engine, files).renamed
+    assert sorted(ids(engine, Word("otter"))) == sorted([moved, known["/news/b.txt"]])
+
+
 def test_what_was_odd_about_a_file_is_reported(engine: Engine, files: Files) -> None:
     files.texts["/news/odd.txt"] = " date 2021-02-30 A day that never was\n\nA text."
     report = update(engine, files)

@@ -2,7 +2,7 @@
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from whoosh.index import TOC
@@ -66,13 +66,12 @@ class Commit:
             self._segments.append(ColumnSegment.at(path_of(share.path, number), articles))
         self._files.measured |= done.measured
 
-    def drop(self, gone: Iterable[ArticleId]) -> None:
+    def drop(self, changes: Changes) -> None:
         """Take articles out, but not those whose files were renamed and could not be read."""
-        unread = {(each.size, each.mtime) for each in self._unread.values()}
-        for id in gone:
-            former = self._known.get(id)
-            moved = former is not None and (former.size, former.mtime) in unread
-            if id not in self._written and not moved:
+        moves = zip(changes.renamed, changes.formerly, strict=True)
+        kept = {former for now, former in moves if now.id not in self._written}
+        for id in changes.removed:
+            if id not in kept:
                 self._take_out(id)
                 self._changed = True
 

@@ -106,7 +106,7 @@ class Writing:
         with _undone_unless_finished(files):
             for share, done in write(changes.to_read, commit.new_segment):
                 commit.take(share, done)
-            commit.drop(changes.removed)
+            commit.drop(changes)
             if commit.changes_anything() or snapshot is None:
                 commit.finish(self._stem)
         files.sweep()
