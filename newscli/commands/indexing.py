@@ -56,19 +56,19 @@ def _indexed(desk: Desk, request: IndexRequest) -> IndexAnswer:
             if request.dry_run:
                 plan = planned(desk, request, engine, asked, listed, progress.advance)
                 report = _foretold(plan.changes)
+                articles = _held_after(plan)
             else:
                 with engine.writing(request.wait):
                     found = expecting(request, engine, progress)
                     plan = planned(desk, request, engine, asked, listed, found)
                     report = _carried_out(plan, request, engine, progress)
-    lost = len(plan.changes.added) + len(plan.changes.renamed)
-    lost -= len(report.added) + len(report.renamed)
+                    articles = engine.facts().articles
     skipped = sorted((*plan.skipped, *report.skipped), key=lambda each: each.path)
     return IndexAnswer(
         report=replace(report, skipped=tuple(skipped)),
         places=_places(desk, plan),
         folders=tuple(desk.settings.place(folder.path) for folder in plan.folders),
-        articles=len(plan.changes.to_read) + plan.changes.unchanged - lost,
+        articles=articles,
         seconds=time.monotonic() - started,
         dry_run=request.dry_run,
     )
@@ -128,6 +128,12 @@ def _foretold(changes: Changes) -> IndexReport:
         removed=changes.vanished,
         unchanged=changes.unchanged,
     )
+
+
+def _held_after(plan: Plan) -> int:
+    """Return how many articles the index would hold if every file could be read."""
+    stay = plan.known.keys() - set(plan.changes.removed)
+    return len(stay.union(each.id for each in plan.changes.to_read))
 
 
 def _places(desk: Desk, plan: Plan) -> dict[ArticleId, str]:

@@ -19,7 +19,7 @@ class IndexAnswer:
     """For every id in the report that has a file, its place."""
     folders: tuple[str, ...]
     articles: int
-    """How many the index holds now."""
+    """How many the index holds now, or with `dry_run` would hold."""
     seconds: float
     dry_run: bool = False
 

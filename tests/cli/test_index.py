@@ -105,6 +105,30 @@ def test_a_file_that_becomes_unreadable_keeps_its_article(
     assert town("search", "forty", "--ids").ids == [GEESE]
 
 
+def test_a_file_renamed_and_then_unreadable_keeps_its_article_and_is_counted(
+    town: Newscli, unprivileged: Newscli
+) -> None:
+    path = town.cwd / "news" / "bell.txt"
+    (town.cwd / "news" / "harbour" / f"002_{BELL}.txt").rename(path)
+    path.chmod(0)
+    ran = unprivileged("index")
+    assert counts(ran) == summary(unchanged=ARTICLES - 1, skipped=1)
+    assert town("list", "-c").stdout == f"{ARTICLES}\n"
+    path.chmod(0o600)
+    assert json.loads(town("index", "--dry-run", "--json").stdout)["articles"] == ARTICLES
+    assert counts(unprivileged("index")) == summary(renamed=1, unchanged=ARTICLES - 1)
+
+
+def test_a_dry_run_tells_how_many_articles_there_would_be(town: Newscli) -> None:
+    news = town.cwd / "news"
+    put(news / "gulls.txt", "Gulls elect a mayor")
+    (news / "harbour" / f"003_{GEESE}.txt").rename(news / "geese.txt")
+    for name in (f"harbour/001_{FERRY}.txt", f"town/004_{CLOCK}.txt"):
+        (news / name).unlink()
+    foretold = json.loads(town("index", "--dry-run", "--json").stdout)["articles"]
+    assert foretold == json.loads(town("index", "--json").stdout)["articles"] == ARTICLES - 1
+
+
 def test_an_article_leaves_with_its_file_though_an_unread_file_looks_like_it(
     newscli: Newscli,
 ) -> None:
