@@ -13,6 +13,7 @@ from newscli.core.changes import Folder, Source
 from newscli.core.results import Skipped
 from newscli.corpus import walk
 from newscli.corpus.causes import MAX_BYTES, Cause
+from newscli.corpus.folders import Territory
 from newscli.corpus.walk import Scan, scan
 from newscli.errors import BadFolder
 
@@ -137,6 +138,22 @@ def test_an_inner_folder_adds_what_its_own_globs_ask_for(root: Path) -> None:
     found = scan([Folder(str(root)), Folder(str(root / "web"), ("*.html",))])
     assert names(found, root) == ["a.txt", "web/b.html", "web/b.txt", "web/deep/c.html"]
     assert {source.folder for source in found.sources} == {str(root)}
+
+
+def test_a_hidden_inner_folder_is_read_by_its_own_globs_alone(root: Path) -> None:
+    for name in ("a.txt", ".web/a.txt", ".web/b.html", ".web/.deep/c.html"):
+        write(root / name)
+    found = scan([Folder(str(root)), Folder(str(root / ".web"), ("*.html",))])
+    assert names(found, root) == [".web/b.html", "a.txt"]
+    assert {source.folder for source in found.sources} == {str(root)}
+
+
+def test_what_folders_ask_for_is_what_a_walk_of_them_finds(root: Path) -> None:
+    places = ("a.txt", "a.html", "web/b.html", "web/b.txt", ".web/c.html", "web/.d.html", "e.TXT")
+    paths = [str(write(root / name)) for name in places]
+    folders = [Folder(str(root)), Folder(str(root / "web"), ("*.html",))]
+    asked_for = Territory(folders).asks_for()
+    assert sorted(filter(asked_for, paths)) == [each.path for each in scan(folders).sources]
 
 
 def test_a_folder_whose_name_begins_like_another_is_not_inside_it(root: Path) -> None:

@@ -9,6 +9,7 @@ from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Folder, Source, Unread, compare
 from newscli.core.results import Skipped
 from newscli.corpus.causes import Cause
+from newscli.corpus.folders import Territory, patterns
 from newscli.corpus.walk import Scan, Tell, scan
 
 _NOTHING_UNREAD: Mapping[str, Unread] = MappingProxyType({})
@@ -76,22 +77,33 @@ def listed_before(covered: Sequence[Folder], known: Mapping[ArticleId, Source]) 
             yield each.path
 
 
-def without(known: Mapping[ArticleId, Source], forgotten: Folder) -> Changes:
-    """Return the changes that take a folder's articles out and leave all others."""
-    gone = tuple(id for id, each in known.items() if forgotten.holds(each.path))
+def without(
+    known: Mapping[ArticleId, Source], forgotten: Folder, kept: Sequence[Folder]
+) -> Changes:
+    """Return the changes that take out a folder's articles, but those a kept folder asks for."""
+    stays = Territory(kept).asks_for()
+    gone = tuple(
+        id for id, each in known.items() if forgotten.holds(each.path) and not stays(each.path)
+    )
     return Changes(removed=gone, vanished=gone, unchanged=len(known) - len(gone))
 
 
 def joined(covered: Sequence[Folder], more: Sequence[Folder]) -> tuple[Folder, ...]:
-    """Return the folders together; one inside another adds its patterns and vanishes in it."""
-    folders: dict[str, Folder] = {}
-    for folder in sorted((*covered, *more), key=lambda each: len(each.path)):
-        outer = next((each for each in folders.values() if each.holds(folder.path)), None)
-        if outer is None:
-            folders[folder.path] = folder
-        elif folder.globs and outer.path == folder.path:
-            folders[outer.path] = folder
-    return tuple(folders[path] for path in sorted(folders))
+    """Return the covered folders and more, in the order of their paths.
+
+    One that is named again, or lies inside a covered one, and brings no patterns is read by
+    those that are there. One inside another stays if it asks for files the outer does not.
+    """
+    folders = {each.path: each for each in covered}
+    for each in more:
+        if each.globs or not any(outer.reaches(each.path) for outer in folders.values()):
+            folders[each.path] = each
+    apart: list[Folder] = []
+    for folder in sorted(folders.values(), key=lambda each: len(each.path)):
+        around = [patterns(outer) for outer in apart if outer.reaches(folder.path)]
+        if not patterns(folder) <= frozenset().union(*around):
+            apart.append(folder)
+    return tuple(sorted(apart, key=lambda each: each.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +136,11 @@ def _look(
     listed: Sequence[str],
 ) -> _Look:
     former = set(listed_before(covered, known)).difference(listed)
-    if only is not None:
-        return _Look(only, (), set(listed), former, everywhere=False)
-    present = [folder for folder in covered if os.path.isdir(folder.path)]
-    lost = [folder for folder in covered if folder not in present]
-    return _Look(present, lost, former.union(listed), former, everywhere=True)
+    chosen = covered if only is None else only
+    present = [folder for folder in chosen if os.path.isdir(folder.path)]
+    lost = [folder for folder in chosen if folder not in present]
+    files = former.union(listed) if only is None else set(listed)
+    return _Look(present, lost, files, former, everywhere=only is None)
 
 
 def _settled(sources: Iterable[Source], unread: Mapping[str, Unread]) -> dict[str, Skipped]:

@@ -10,6 +10,7 @@ from newscli.commands.naming import covered_folder, default_folder, named_folder
 from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Folder, Source
 from newscli.core.results import Skipped
+from newscli.corpus.folders import Territory
 from newscli.corpus.walk import Tell
 from newscli.engines import covered_folders, open_engine
 from newscli.engines.port import Engine
@@ -82,7 +83,7 @@ def planned(
     if request.forget is not None:
         forgotten = covered_folder(desk, request.forget, former.folders, known)
         kept = tuple(folder for folder in former.folders if not forgotten.holds(folder.path))
-        return Plan(kept, inventory.without(known, forgotten), (), known)
+        return Plan(kept, inventory.without(known, forgotten, kept), (), known)
     if not (asked or listed or former.folders or former.singles):
         asked = (default_folder(desk, rebuild=request.rebuild),)
     folders = inventory.joined(former.folders, asked)
@@ -90,7 +91,7 @@ def planned(
     taken = inventory.take(
         folders,
         known,
-        only=None if everything else [each for each in folders if _is_asked(each, asked)],
+        only=None if everything else _around(folders, asked),
         listed=(*listed, *(former.singles if request.rebuild else ())),
         index=desk.settings.index,
         unread=engine.unread(),
@@ -118,8 +119,11 @@ def _former_of(engine: Engine) -> _Former:
     return _Former(folders, tuple(sorted(singles)))
 
 
-def _is_asked(folder: Folder, asked: Sequence[Folder]) -> bool:
-    return any(folder.holds(each.path) for each in asked)
+def _around(folders: Sequence[Folder], asked: Sequence[Folder]) -> list[Folder]:
+    """Return the outermost folders around those asked for, and all that lie in them."""
+    owner = Territory(folders).owner
+    tops = {owner(each.path) for each in asked}
+    return [each for each in folders if owner(each.path) in tops]
 
 
 def _has_any(known: Mapping[ArticleId, Source], folders: Sequence[Folder]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from newscli.commands import inventory
 from newscli.commands.desk import Desk
-from newscli.core.article import ArticleDate, Summary
+from newscli.core.article import ArticleDate
 from newscli.core.changes import Changes, Folder
 from newscli.core.reports import Bar, CoveredFolder, Pending, StatusAnswer
 from newscli.corpus.causes import Cause
@@ -35,6 +35,7 @@ def _answer(desk: Desk, engine: Engine) -> StatusAnswer:
         folders, engine.known(), index=desk.settings.index, unread=engine.unread()
     )
     lost = {each.path for each in taken.skipped if each.cause == Cause.MISSING_FOLDER}
+    held = Counter(_innermost(folders, each.path) for each in summaries)
     return StatusAnswer(
         location=desk.settings.place(desk.settings.index),
         format=facts.format,
@@ -47,7 +48,15 @@ def _answer(desk: Desk, engine: Engine) -> StatusAnswer:
         last=dates[-1] if dates else None,
         by=by,
         bars=bars,
-        folders=tuple(_folder(desk, each, summaries, each.path in lost) for each in folders),
+        folders=tuple(
+            CoveredFolder(
+                place=desk.settings.place(each.path),
+                articles=held[each.path],
+                globs=each.globs,
+                missing=each.path in lost,
+            )
+            for each in folders
+        ),
         pending=_pending(taken.changes),
     )
 
@@ -83,15 +92,9 @@ def _month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _folder(
-    desk: Desk, folder: Folder, summaries: Sequence[Summary], missing: bool
-) -> CoveredFolder:
-    return CoveredFolder(
-        place=desk.settings.place(folder.path),
-        articles=sum(folder.holds(each.path) for each in summaries),
-        globs=folder.globs,
-        missing=missing,
-    )
+def _innermost(folders: Sequence[Folder], path: str) -> str | None:
+    """Return the path of the innermost folder around a file, where its article is counted."""
+    return max((each.path for each in folders if each.holds(path)), key=len, default=None)
 
 
 def _pending(changes: Changes) -> Pending:

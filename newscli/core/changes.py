@@ -35,6 +35,13 @@ class Folder:
         """Tell whether a path is the folder or lies below it, by its name alone."""
         return path == self.path or path.startswith(self.path.rstrip("/") + "/")
 
+    def reaches(self, path: str) -> bool:
+        """Tell whether it holds a path and nothing on the way there, nor the last name, is hidden.
+
+        Hidden is what begins with a full stop; the folder itself may be.
+        """
+        return self.holds(path) and "/." not in path[len(self.path.rstrip("/")) :]
+
 
 class Source(NamedTuple):
     """A file that could be an article, as a walk found it or as the index remembers it.

@@ -13,9 +13,9 @@ from newscli.errors import BadFolder
 _DEFAULT = r"(?si:.*\.(?:txt|text|md))\Z"
 
 
-def pattern(folder: Folder) -> str:
-    """Return a folder's globs, or else the usual suffixes, as one regular expression."""
-    return "|".join(map(translate, folder.globs)) or _DEFAULT
+def patterns(folder: Folder) -> frozenset[str]:
+    """Return a folder's globs, or else the usual suffixes, as regular expressions."""
+    return frozenset(map(translate, folder.globs)) or frozenset({_DEFAULT})
 
 
 def check(folder: Folder) -> None:
@@ -47,5 +47,12 @@ class Territory:
 
     def wanted(self, directory: str) -> Callable[[str], re.Match[str] | None]:
         """Return the test for names in a directory: what any given folder around it asks for."""
-        patterns = {pattern(folder) for folder in self.folders if folder.holds(directory)}
-        return re.compile("|".join(sorted(patterns))).match
+        around = [patterns(folder) for folder in self.folders if folder.reaches(directory)]
+        return re.compile("|".join(sorted(frozenset().union(*around)))).match
+
+    def asks_for(self) -> Callable[[str], bool]:
+        """Return the test for paths of files: whether any given folder asks for it."""
+        tests = [(each, re.compile("|".join(patterns(each))).match) for each in self.folders]
+        return lambda path: any(
+            folder.reaches(path) and fits(os.path.basename(path)) for folder, fits in tests
+        )

@@ -193,6 +193,35 @@ def test_patterns_are_remembered_with_their_folder(newscli: Newscli) -> None:
     assert counts(newscli("index")) == summary(added=1, unchanged=1, held=2)
 
 
+def test_a_folder_inside_another_has_patterns_of_its_own(newscli: Newscli) -> None:
+    for place in ("a/one.txt", "a/two.html", "a/web/three.txt", "a/web/four.html", "b/five.txt"):
+        put(newscli.cwd / place, f"The story of {place}")
+    assert counts(newscli("index", "a", "b")) == summary(added=3, held=3)
+    ran = newscli("index", "a/web", "--glob", "*.html")
+    assert (ran.status, counts(ran)) == (0, summary(added=1, unchanged=3, held=4))
+    # Whatever is looked at, both are read by their own patterns.
+    put(newscli.cwd / "a" / "web" / "six.html", "The sixth story")
+    for folders in ((), ("a",), ("a/web",)):
+        assert newscli("index", *folders, "--dry-run").ids == ["added"]
+    assert counts(newscli("index", "a")) == summary(added=1, unchanged=4, held=5)
+    for folders in (("b",), ("a/web",), ()):
+        assert counts(newscli("index", *folders)) == summary(unchanged=5, held=5)
+    told = json.loads(newscli("status", "--json").stdout)
+    assert [(each["path"], each["articles"], each["globs"]) for each in told["folders"]] == [
+        ("a", 1, []), ("a/web", 3, ["*.html"]), ("b", 1, []),
+    ]  # fmt: skip
+    assert "new" not in {row[0] for row in newscli("doctor").rows}
+    assert counts(newscli("index", "--rebuild")) == summary(added=5, held=5)
+    # Forgotten, the inner one leaves what the outer one asks for.
+    assert counts(newscli("index", "--forget", "a/web")) == summary(removed=2, unchanged=3, held=3)
+    assert counts(newscli("index")) == summary(unchanged=3, held=3)
+    assert counts(newscli("index", "a/web", "--glob", "*.html")) == summary(
+        added=2, unchanged=3, held=5
+    )
+    assert counts(newscli("index", "--forget", "a")) == summary(removed=4, unchanged=1, held=1)
+    assert counts(newscli("index")) == summary(unchanged=1, held=1)
+
+
 def test_single_files_are_indexed_by_name(newscli: Newscli) -> None:
     put(newscli.cwd / "a" / "one.html", "The first story")
     put(newscli.cwd / "b" / "two\u2028\r\nwords.log", "The second story")

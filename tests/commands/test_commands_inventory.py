@@ -123,9 +123,28 @@ def test_a_file_moved_between_folders_is_renamed(town: Town) -> None:
 
 def test_what_is_forgotten_leaves_and_the_rest_stays(town: Town) -> None:
     inner = Folder(os.path.join(town.harbour.path, "inner"))
-    changes = inventory.without(town.known, inner)
+    changes = inventory.without(town.known, inner, (town.market,))
     assert changes.removed == changes.vanished == (town.id("harbour/inner/gull.txt"),)
     assert changes.unchanged == 2
+
+
+def test_what_a_folder_that_is_kept_asks_for_is_not_forgotten(town: Town) -> None:
+    inner = Folder(os.path.join(town.harbour.path, "inner"), ("*.html",))
+    town.write("harbour/inner/page.html")
+    town.learn(inventory.take((*town.folders, inner), town.known, index="/index"))
+    changes = inventory.without(town.known, inner, town.folders)
+    assert changes.removed == (town.id("harbour/inner/page.html"),)
+
+
+def test_an_inner_folder_that_is_away_keeps_its_articles_when_the_outer_one_is_looked_at(
+    town: Town,
+) -> None:
+    inner = Folder(os.path.join(town.harbour.path, "inner"), ("*.html",))
+    os.rename(inner.path, os.path.join(town.top, "away"))
+    folders = (town.harbour, inner)
+    taken = inventory.take((*town.folders, inner), town.known, folders, index="/index")
+    assert taken.changes == Changes(unchanged=3)
+    assert taken.skipped == (Skipped(inner.path, Cause.MISSING_FOLDER),)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +156,8 @@ def test_what_is_forgotten_leaves_and_the_rest_stays(town: Town) -> None:
         (["/n/inner"], ["/n"], ["/n"]),
         (["/n"], ["/news"], ["/n", "/news"]),
         (["/"], ["/n"], ["/"]),
+        (["/n"], ["/n/.a", "/n/.a/b", "/n/c/.d/e"], ["/n", "/n/.a", "/n/c/.d/e"]),
+        (["/n/.hidden"], ["/n/.hidden/inner"], ["/n/.hidden"]),
     ],
 )
 def test_a_folder_inside_another_is_one_with_it(
@@ -150,6 +171,38 @@ def test_new_patterns_take_the_place_of_the_old_ones() -> None:
     html, text = Folder("/n", ("*.html",)), Folder("/n", ("*.text",))
     assert inventory.joined([html], [text]) == (text,)
     assert inventory.joined([html], [Folder("/n")]) == (html,)
+
+
+HTML, BOTH = ("*.html",), ("*.html", "*.eml")
+
+
+@pytest.mark.parametrize(
+    ("covered", "more", "together"),
+    [
+        # What an inner folder alone asks for is asked for, whichever was there first.
+        ([("/n", ())], [("/n/web", HTML)], [("/n", ()), ("/n/web", HTML)]),
+        ([("/n/web", HTML)], [("/n", ())], [("/n", ()), ("/n/web", HTML)]),
+        ([("/n/web", ())], [("/n", HTML)], [("/n", HTML), ("/n/web", ())]),
+        ([("/n", HTML)], [("/n/web", BOTH)], [("/n", HTML), ("/n/web", BOTH)]),
+        # It vanishes where the outer ones ask for all of it.
+        ([("/n", BOTH)], [("/n/web", HTML)], [("/n", BOTH)]),
+        ([("/n", ()), ("/n/web", HTML)], [("/n", BOTH)], [("/n", BOTH)]),
+        ([("/n", ()), ("/n/web", HTML)], [("/n/web/a", HTML)], [("/n", ()), ("/n/web", HTML)]),
+        # Named without patterns, it is read by those that are there.
+        ([("/n", HTML)], [("/n/web", ())], [("/n", HTML)]),
+        ([("/n", ()), ("/n/web", HTML)], [("/n/web", ())], [("/n", ()), ("/n/web", HTML)]),
+        ([("/n", ()), ("/n/web", HTML)], [("/n/web", BOTH)], [("/n", ()), ("/n/web", BOTH)]),
+    ],
+)
+def test_an_inner_folder_stays_for_what_the_outer_one_does_not_ask_for(
+    covered: list[tuple[str, tuple[str, ...]]],
+    more: list[tuple[str, tuple[str, ...]]],
+    together: list[tuple[str, tuple[str, ...]]],
+) -> None:
+    before, named, after = (
+        [Folder(path, globs) for path, globs in each] for each in (covered, more, together)
+    )
+    assert inventory.joined(before, named) == tuple(after)
 
 
 def test_a_file_that_is_no_text_is_not_read_again_until_it_changes(town: Town) -> None:

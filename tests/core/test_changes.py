@@ -207,6 +207,23 @@ def test_a_folder_holds_what_lies_below_it(folder: str, path: str, held: bool) -
     assert Folder(folder).holds(path) is held
 
 
+@pytest.mark.parametrize(
+    ("folder", "path", "reached"),
+    [
+        ("/news", "/news", True),
+        ("/news", "/news/a.b/c.txt", True),
+        ("/news", "/news/.trash/a.txt", False),
+        ("/news", "/news/a/.b.txt", False),
+        ("/news", "/newsroom", False),
+        ("/.news", "/.news/a.txt", True),
+        ("/", "/news", True),
+        ("/", "/.news", False),
+    ],
+)
+def test_a_folder_reaches_what_is_not_hidden_in_it(folder: str, path: str, reached: bool) -> None:
+    assert Folder(folder).reaches(path) is reached
+
+
 @pytest.mark.parametrize("path", ["", "news", "./news", "/news/", "/a/../news", "/a//b"])
 def test_a_folder_is_named_by_its_full_path_in_its_shortest_form(path: str) -> None:
     with pytest.raises(ValueError, match="not an absolute, normalised path"):
