@@ -156,6 +156,13 @@ def test_what_folders_ask_for_is_what_a_walk_of_them_finds(root: Path) -> None:
     assert sorted(filter(asked_for, paths)) == [each.path for each in scan(folders).sources]
 
 
+def test_a_listed_file_belongs_to_the_outermost_covered_folder_walked_or_not(root: Path) -> None:
+    listed = write(root / "web" / "deep" / "b.html")
+    write(root / "web" / "a.txt")
+    found = scan([], [str(listed)], besides=[Folder(str(root)), Folder(str(root / "web"))])
+    assert [(one.folder, one.path) for one in found.sources] == [(str(root), str(listed))]
+
+
 def test_a_folder_whose_name_begins_like_another_is_not_inside_it(root: Path) -> None:
     write(root / "news" / "a.txt")
     write(root / "newsroom" / "b.txt")

@@ -40,19 +40,23 @@ def take(
     listed: Sequence[str] = (),
     *,
     index: str,
+    former: Iterable[str] | None = None,
     unread: Mapping[str, Unread] = _NOTHING_UNREAD,
     tell: Tell = lambda _: None,
 ) -> Inventory:
     """Walk the covered folders, or `only` some of them, and the single files listed.
 
     The folder of the index is no place for articles: what lies in it is not looked at.
-    Folders that are covered but not to be looked at, files on a folder that cannot be
-    reached, and single files that were listed in an earlier run keep their articles.
+    Folders that are covered but not to be looked at and files on a folder that cannot be
+    reached keep their articles. So do single files that were listed in an earlier run, as
+    long as they are there. Where the covered folders or their patterns are no more those of
+    that run, such files are to be given as `former`.
     A file that was read before and is no text is not read again until it changes.
     Of many files `tell` is told while they are found.
     """
-    look = _look(covered, known, only, listed)
-    scanned = scan(look.folders, sorted(look.files), tell)
+    singles = listed_before(covered, known) if former is None else former
+    look = _look(covered, only, listed, set(singles).difference(listed))
+    scanned = scan(look.folders, sorted(look.files), tell, covered)
     if _is_in(index, look.folders):
         scanned = _outside(Folder(index), scanned)
     settled = _settled(scanned.sources, unread)
@@ -70,11 +74,12 @@ def take(
 
 
 def listed_before(covered: Sequence[Folder], known: Mapping[ArticleId, Source]) -> Iterator[str]:
-    """Go through the single files that an earlier run was given, in no covered folder."""
-    paths = {folder.path for folder in covered}
-    for each in known.values():
-        if each.folder not in paths and not _is_in(each.path, covered):
-            yield each.path
+    """Go through the single files that an earlier run was given: no covered folder asks for them.
+
+    The folders are to be those that were covered at the end of that run.
+    """
+    asked_for = Territory(covered).asks_for()
+    return (each.path for each in known.values() if not asked_for(each.path))
 
 
 def without(
@@ -131,16 +136,15 @@ class _Look:
 
 def _look(
     covered: Sequence[Folder],
-    known: Mapping[ArticleId, Source],
     only: Sequence[Folder] | None,
     listed: Sequence[str],
+    former: Set[str],
 ) -> _Look:
-    former = set(listed_before(covered, known)).difference(listed)
     chosen = covered if only is None else only
     present = [folder for folder in chosen if os.path.isdir(folder.path)]
     lost = [folder for folder in chosen if folder not in present]
-    files = former.union(listed) if only is None else set(listed)
-    return _Look(present, lost, files, former, everywhere=only is None)
+    again = former if only is None else {each for each in former if _is_in(each, only)}
+    return _Look(present, lost, again | set(listed), former, everywhere=only is None)
 
 
 def _settled(sources: Iterable[Source], unread: Mapping[str, Unread]) -> dict[str, Skipped]:

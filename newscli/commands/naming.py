@@ -1,11 +1,10 @@
 """The folders and files that a reader names for `newscli index`."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newscli.commands.desk import Desk
-from newscli.core.article import ArticleId
-from newscli.core.changes import Folder, Source
+from newscli.core.changes import Folder
 from newscli.corpus.folders import check
 from newscli.errors import NothingToIndex, UsageError
 
@@ -54,17 +53,12 @@ def default_folder(desk: Desk, *, rebuild: bool = False) -> Folder:
 
 
 def covered_folder(
-    desk: Desk,
-    typed: str,
-    folders: Sequence[Folder],
-    known: Mapping[ArticleId, Source],
+    desk: Desk, typed: str, folders: Sequence[Folder], singles: Sequence[str]
 ) -> Folder:
     """Return the folder to forget; UsageError if nothing of it is in the index."""
-    path = desk.settings.absolute(typed)
-    forgotten = Folder(path)
+    forgotten = Folder(desk.settings.absolute(typed))
     covered = any(forgotten.holds(folder.path) for folder in folders)
-    single = any(each.folder == path for each in known.values())
-    if not covered and not single:
+    if not covered and not any(map(forgotten.holds, singles)):
         names = ", ".join(f"`{desk.settings.place(folder.path)}`" for folder in folders)
         raise UsageError(
             f"`{typed}` is not a folder of this index",

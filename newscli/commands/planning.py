@@ -49,7 +49,7 @@ class _Former:
 
     folders: tuple[Folder, ...] = ()
     singles: tuple[str, ...] = ()
-    """Files that were listed one by one, in no covered folder."""
+    """Files that were listed one by one: no covered folder asks for them."""
 
 
 def asked_folders(desk: Desk, request: IndexRequest) -> tuple[Folder, ...]:
@@ -81,7 +81,7 @@ def planned(
     known = engine.known()
     former = _former(desk, engine, request)
     if request.forget is not None:
-        forgotten = covered_folder(desk, request.forget, former.folders, known)
+        forgotten = covered_folder(desk, request.forget, former.folders, former.singles)
         kept = tuple(folder for folder in former.folders if not forgotten.holds(folder.path))
         return Plan(kept, inventory.without(known, forgotten, kept), (), known)
     if not (asked or listed or former.folders or former.singles):
@@ -94,6 +94,7 @@ def planned(
         only=None if everything else _around(folders, asked),
         listed=(*listed, *(former.singles if request.rebuild else ())),
         index=desk.settings.index,
+        former=() if request.rebuild else former.singles,
         unread=engine.unread(),
         tell=found,
     )

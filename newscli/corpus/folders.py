@@ -6,11 +6,13 @@ import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fnmatch import translate
+from functools import cache
 
 from newscli.core.changes import Folder
 from newscli.errors import BadFolder
 
 _DEFAULT = r"(?si:.*\.(?:txt|text|md))\Z"
+_NOTHING = r"(?!)"
 
 
 def patterns(folder: Folder) -> frozenset[str]:
@@ -48,11 +50,15 @@ class Territory:
     def wanted(self, directory: str) -> Callable[[str], re.Match[str] | None]:
         """Return the test for names in a directory: what any given folder around it asks for."""
         around = [patterns(folder) for folder in self.folders if folder.reaches(directory)]
-        return re.compile("|".join(sorted(frozenset().union(*around)))).match
+        return re.compile("|".join(sorted(frozenset().union(*around))) or _NOTHING).match
 
     def asks_for(self) -> Callable[[str], bool]:
         """Return the test for paths of files: whether any given folder asks for it."""
-        tests = [(each, re.compile("|".join(patterns(each))).match) for each in self.folders]
-        return lambda path: any(
-            folder.reaches(path) and fits(os.path.basename(path)) for folder, fits in tests
-        )
+        wanted = cache(self.wanted)
+
+        def asked_for(path: str) -> bool:
+            cut = path.rindex("/") + 1  # os.path.split takes longer than all else
+            name = path[cut:]
+            return not name.startswith(".") and wanted(path[: cut - 1] or "/")(name) is not None
+
+        return asked_for

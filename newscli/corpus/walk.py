@@ -31,17 +31,20 @@ class Scan:
 
 
 def scan(
-    folders: Sequence[Folder], listed: Sequence[str] = (), tell: Tell = lambda _: None
+    folders: Sequence[Folder],
+    listed: Sequence[str] = (),
+    tell: Tell = lambda _: None,
+    besides: Sequence[Folder] = (),
 ) -> Scan:
     """Find every file that could be an article, in the folders and among the single files listed.
 
-    A file belongs to the outermost folder around it, a listed one outside them
-    all to its parent directory. Raises BadFolder before anything is read. Of many
-    files `tell` is told on the way.
+    A file belongs to the outermost folder around it, of these and those that are covered
+    `besides` and not walked; a listed one outside them all to its parent directory. Raises
+    BadFolder before anything is read. Of many files `tell` is told on the way.
     """
     for folder in folders:
         check(folder)
-    walk = _Walk(Territory(folders), tell)
+    walk = _Walk(Territory((*folders, *besides)), tell)
     for path in sorted({folder.path for folder in folders}):
         walk.enter(path)
     for path in listed:

@@ -237,6 +237,41 @@ def test_single_files_are_indexed_by_name(newscli: Newscli) -> None:
     assert (ran.status, counts(ran)) == (0, summary(removed=1, unchanged=1, held=1))
 
 
+def test_single_files_in_a_covered_folder_stay_until_they_are_gone(newscli: Newscli) -> None:
+    for place in ("a/one.txt", "a/web/two.html", "a/web/.three.txt", "a/web/four.txt"):
+        put(newscli.cwd / place, f"The story of {place}")
+    newscli("index", "a")
+    listing = "a/web/two.html\na/web/.three.txt\na/web/four.txt\n"
+    ran = newscli("index", "--files-from", "-", input=listing)
+    assert counts(ran) == summary(added=2, unchanged=2, held=4)
+    for folders in ((), ("a",), ("a/web",)):
+        assert counts(newscli("index", *folders)) == summary(unchanged=4, held=4)
+    assert counts(newscli("index", "--rebuild")) == summary(added=4, held=4)
+    assert "missing" not in {row[0] for row in newscli("doctor").rows}
+    # New patterns say what the folder asks for, not what was listed.
+    ran = newscli("index", "a", "--glob", "*.eml")
+    assert counts(ran) == summary(removed=2, unchanged=2, held=2)
+    assert counts(newscli("index")) == summary(unchanged=2, held=2)
+    (newscli.cwd / "a" / "web" / "two.html").unlink()
+    ran = newscli("index", "a")
+    assert (ran.status, counts(ran)) == (0, summary(removed=1, unchanged=1, held=1))
+
+
+def test_single_files_are_forgotten_with_a_folder_around_them(newscli: Newscli) -> None:
+    for place in ("a/one.txt", "a/web/two.html", "a/web/three.txt", "b/c/four.html"):
+        put(newscli.cwd / place, f"The story of {place}")
+    newscli("index", "a")
+    newscli("index", "--files-from", "-", input="a/web/two.html\nb/c/four.html\n")
+    assert newscli("index", "--forget", "a/nosuch").stderr == (
+        "error: `a/nosuch` is not a folder of this index\nhint: its folders are `a`\n"
+    )
+    # What the covered folder asks for stays.
+    assert counts(newscli("index", "--forget", "a/web")) == summary(removed=1, unchanged=3, held=3)
+    assert newscli("index", "--forget", "a/web").status == 2
+    assert counts(newscli("index", "--forget", "b")) == summary(removed=1, unchanged=2, held=2)
+    assert counts(newscli("index")) == summary(unchanged=2, held=2)
+
+
 def test_a_rebuild_reads_everything_again_and_keeps_the_folders(town: Newscli) -> None:
     assert counts(town("index", "--rebuild", "--jobs", "1")) == summary(added=ARTICLES)
     assert town("search", "forty", "--ids").ids == [GEESE]

@@ -104,6 +104,35 @@ def test_a_single_file_of_an_earlier_run_is_looked_at_again(town: Town) -> None:
     assert town.take(only=(town.harbour,)).changes == Changes(unchanged=4)
 
 
+def test_a_single_file_in_a_covered_folder_keeps_its_article_as_long_as_it_is_there(
+    town: Town,
+) -> None:
+    page = town.write("harbour/inner/page.html")
+    town.learn(town.take(only=(), listed=(page,)))
+    for only in (None, (town.harbour,), (town.market,)):
+        assert town.take(only).changes == Changes(unchanged=4)
+    os.unlink(page)
+    assert town.take((town.market,)).changes == Changes(unchanged=4)
+    for only in (None, (town.harbour,)):
+        taken = town.take(only)
+        assert taken.changes.vanished == (town.id("harbour/inner/page.html"),)
+        assert taken.skipped == ()
+
+
+def test_what_former_patterns_asked_for_is_no_single_file(town: Town) -> None:
+    pages = Folder(town.harbour.path, ("*.html",))
+    single = town.write("harbour/inner/single.html")
+    town.learn(town.take(only=(), listed=(single,)))
+    former = list(inventory.listed_before(town.folders, town.known))
+    assert former == [single]
+    taken = inventory.take((pages, town.market), town.known, index="/index", former=former)
+    assert [os.path.basename(town.known[id].path) for id in taken.changes.vanished] == [
+        "bell.txt",
+        "gull.txt",
+    ]
+    assert taken.changes.unchanged == 2
+
+
 def test_a_listed_file_that_is_not_there_is_named(town: Town) -> None:
     missing = os.path.join(town.top, "nosuch.txt")
     taken = town.take(only=(), listed=(missing,))

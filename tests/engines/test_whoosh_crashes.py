@@ -246,6 +246,25 @@ def test_a_folder_that_was_not_read_to_the_end_is_not_covered(location: Path) ->
         assert engine.folders() == wrong.folders
 
 
+def test_a_killed_run_leaves_a_folder_the_patterns_of_its_articles(location: Path) -> None:
+    files = edition(2)
+    files.folders = (Folder("/news", ("*.html",)),)
+
+    def kill(addition: object) -> Any:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def publish_and_die() -> None:
+        files.read = kill  # type: ignore[method-assign]
+        with whoosh(location) as engine:
+            update(engine, files)
+
+    assert exit_status(in_child(publish_and_die)) == -signal.SIGKILL
+    with whoosh(location) as engine:
+        assert list(engine.folders()) == [Folder("/news")]
+        update(engine, files)
+        assert list(engine.folders()) == list(files.folders)
+
+
 def test_reading_that_is_interrupted_leaves_the_old_index(location: Path) -> None:
     files = edition(2)
 

@@ -5,7 +5,8 @@
 
 It is JSON, replaced in one rename, and holds nothing that is executed. A folder is
 written here before its articles are, and crossed out after they are gone, so that no
-interruption leaves articles whose folder is unknown.
+interruption leaves articles whose folder is unknown. New patterns of a folder are written
+when its articles are those they ask for.
 """
 
 import json
@@ -40,8 +41,11 @@ class Manifest:
     folders: tuple[Folder, ...] = ()
 
     def covering(self, folders: Iterable[Folder]) -> "Manifest":
-        """Return the manifest with these folders too, in order of their paths."""
-        joined = {folder.path: folder for folder in (*self.folders, *folders)}
+        """Return the manifest with these folders too, in order of their paths.
+
+        A folder that it has already keeps its patterns.
+        """
+        joined = {folder.path: folder for folder in (*folders, *self.folders)}
         return replace(self, folders=tuple(joined[path] for path in sorted(joined)))
 
 
