@@ -105,6 +105,18 @@ def test_a_file_that_becomes_unreadable_keeps_its_article(
     assert town("search", "forty", "--ids").ids == [GEESE]
 
 
+def test_an_article_whose_file_became_binary_stays_until_the_file_is_gone(town: Newscli) -> None:
+    path = put(town.cwd / "news" / "harbour" / f"003_{GEESE}.txt", b"PNG\0\0")
+    # The second time it is known to be binary, and not read.
+    for unchanged in (ARTICLES - 1, ARTICLES):
+        ran = town("index")
+        assert (ran.status, counts(ran)) == (4, summary(unchanged=unchanged, skipped=1))
+        assert town("search", "forty", "--ids").ids == [GEESE]
+    path.unlink()
+    ran = town("index")
+    assert counts(ran) == summary(removed=1, unchanged=ARTICLES - 1, held=ARTICLES - 1)
+
+
 def test_a_file_renamed_and_then_unreadable_keeps_its_article_and_is_counted(
     town: Newscli, unprivileged: Newscli
 ) -> None:

@@ -249,3 +249,14 @@ def test_a_file_that_is_no_text_is_not_read_again_until_it_changes(town: Town) -
     assert path not in {each.source.path for each in again().changes.added}
     town.write("harbour/photo.txt", "A story after all")
     assert path in {each.source.path for each in again().changes.added}
+
+
+def test_an_article_whose_file_is_no_text_any_more_stays_as_it_is(town: Town) -> None:
+    path = town.write("harbour/bell.txt", "PNG\0 and so on")
+    found = os.stat(path)
+    remembered = Unread(found.st_size, found.st_mtime_ns, Skipped(path, Cause.BINARY, "NUL byte"))
+    taken = inventory.take(town.folders, town.known, index="/index", unread={path: remembered})
+    assert (taken.changes, taken.skipped) == (Changes(unchanged=3), (remembered.skipped,))
+    os.unlink(path)
+    taken = inventory.take(town.folders, town.known, index="/index", unread={path: remembered})
+    assert (taken.changes.vanished, taken.skipped) == ((town.id("harbour/bell.txt"),), ())
