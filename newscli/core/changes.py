@@ -5,7 +5,7 @@ only these small records, never a file's text.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 from operator import attrgetter
@@ -125,13 +125,15 @@ def compare(found: Iterable[Source], known: Mapping[ArticleId, Source]) -> Chang
         gone.setdefault((known[id].size, known[id].mtime), []).append(id)
     added, renamed, formerly = [], [], []
     for source in sorted(new, key=attrgetter("path")):
-        addition = Addition(_free_id(source, taken), source)
+        alike = gone.get((source.size, source.mtime))
+        former = alike.pop() if alike else None
+        addition = Addition(_free_id(source, former, taken, known), source)
         taken.add(addition.id)
-        if vanished := gone.get((source.size, source.mtime)):
-            formerly.append(vanished.pop())
-            renamed.append(addition)
-        else:
+        if former is None:
             added.append(addition)
+        else:
+            formerly.append(former)
+            renamed.append(addition)
     removed = tuple(id for _, id in missing if id not in taken)
     moved = set(formerly)
     return Changes(
@@ -179,14 +181,22 @@ def _id_in_name(path: str) -> ArticleId | None:
     return found[0] if found else None
 
 
-def _free_id(source: Source, taken: set[ArticleId]) -> ArticleId:
-    """Return the claimed id, or the hash of the whole path when another file has it."""
-    claimed = claimed_id(source)
-    if claimed not in taken:
-        return claimed
-    free = _hashed(source.path)
-    while free in taken:
-        free = _hashed(free)
+def _free_id(
+    source: Source, former: ArticleId | None, taken: Set[ArticleId], known: Container[ArticleId]
+) -> ArticleId:
+    """Return the id in the file's name, or a hash, if no other file has it: else another hash.
+
+    A hash that a vanished article has is free for its renamed file alone: the article
+    is another, and its id leaves with it.
+    """
+    named = _id_in_name(source.path)
+    if named and named not in taken:
+        return named
+    free = claimed_id(source)
+    if free in taken or (free in known and free != former):
+        free = _hashed(source.path)
+        while free in taken or free in known:
+            free = _hashed(free)
     return free
 
 

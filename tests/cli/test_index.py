@@ -154,6 +154,19 @@ def test_an_article_leaves_with_its_file_though_an_unread_file_looks_like_it(
     assert counts(newscli("index")) == summary(skipped=1, held=0)
 
 
+def test_an_article_leaves_with_its_file_though_another_folder_has_one_of_its_name(
+    newscli: Newscli,
+) -> None:
+    gone = put(newscli.cwd / "a" / "story.txt", "The story of the bell")
+    put(newscli.cwd / "b" / "gull.txt", "The story of the gull")
+    newscli("index", "a", "b")
+    before = newscli("list", "--ids").ids
+    gone.unlink()
+    put(newscli.cwd / "b" / "story.txt", "Another story")
+    assert counts(newscli("index")) == summary(added=1, removed=1, unchanged=1, held=2)
+    assert len(set(before).intersection(newscli("list", "--ids").ids)) == 1
+
+
 def test_a_folder_that_is_away_keeps_its_articles(town: Newscli) -> None:
     news = town.cwd / "news"
     news.rename(town.cwd / "away")

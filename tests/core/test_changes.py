@@ -128,6 +128,19 @@ def test_a_new_file_that_only_looks_a_little_like_a_vanished_one_is_new() -> Non
     )
 
 
+def test_a_new_file_takes_no_hash_that_a_vanished_article_has() -> None:
+    gone, new = source("a.txt"), source("a.txt", folder="/wire", size=11)
+    changes = compare([new], indexed(gone))
+    (addition,) = changes.added
+    assert changes.vanished == (digest("a.txt"),)
+    assert addition.id != digest("a.txt")
+    # Renamed, or with the id in its name, it is the same article.
+    moved = source("a.txt", folder="/wire")
+    assert compare([moved], indexed(gone)).renamed == (Addition(digest("a.txt"), moved),)
+    edited = source(f"{ID}.txt", folder="/wire", size=11)
+    assert compare([edited], indexed(source(f"{ID}.txt"))).added == (Addition(ID, edited),)
+
+
 def test_of_files_that_look_alike_each_is_renamed_once() -> None:
     known = indexed(source("a.txt"), source("b.txt"), source("c.txt"))
     changes = compare([source("x.txt"), source("y.txt")], known)
