@@ -163,6 +163,19 @@ def test_a_listed_file_belongs_to_the_outermost_covered_folder_walked_or_not(roo
     assert [(one.folder, one.path) for one in found.sources] == [(str(root), str(listed))]
 
 
+def test_what_a_link_leads_to_in_a_folder_not_walked_keeps_its_own_name(root: Path) -> None:
+    for name in ("a/one.txt", "a/two.html", "b/three.txt"):
+        write(root / name)
+    (root / "b" / "all").symlink_to(root / "a")
+    (root / "b" / "link.txt").symlink_to(root / "a" / "one.txt")
+    (root / "page.txt").symlink_to(root / "a" / "two.html")
+    walked = Folder(str(root / "b"), ("*.txt", "*.html"))
+    found = scan([walked], [str(root / "page.txt")], besides=[Folder(str(root / "a")), walked])
+    # The page is no article of that folder.
+    assert names(found, root) == ["a/one.txt", "b/all/two.html", "b/three.txt"]
+    assert [os.path.basename(one.folder) for one in found.sources] == ["a", "b", "b"]
+
+
 def test_a_folder_whose_name_begins_like_another_is_not_inside_it(root: Path) -> None:
     write(root / "news" / "a.txt")
     write(root / "newsroom" / "b.txt")

@@ -57,7 +57,7 @@ def take(
     singles = listed_before(covered, known) if former is None else former
     look = _look(covered, only, listed, set(singles).difference(listed))
     scanned = scan(look.folders, sorted(look.files), tell, covered)
-    if _is_in(index, look.folders):
+    if _is_in(index, covered):
         scanned = _outside(Folder(index), scanned)
     settled = _settled(scanned.sources, unread)
     sources = [source for source in scanned.sources if source.path not in settled]

@@ -39,12 +39,14 @@ def scan(
     """Find every file that could be an article, in the folders and among the single files listed.
 
     A file belongs to the outermost folder around it, of these and those that are covered
-    `besides` and not walked; a listed one outside them all to its parent directory. Raises
+    `besides` and not walked; a listed one outside them all to its parent directory. What a
+    link leads to in a folder that is not walked is known by its real path too. Raises
     BadFolder before anything is read. Of many files `tell` is told on the way.
     """
     for folder in folders:
         check(folder)
-    walk = _Walk(Territory((*folders, *besides)), tell)
+    unwalked = [each for each in besides if each not in folders]
+    walk = _Walk(Territory((*folders, *unwalked)), Territory(unwalked), tell)
     for path in sorted({folder.path for folder in folders}):
         walk.enter(path)
     for path in listed:
@@ -60,8 +62,9 @@ def scan(
 class _Walk:
     """What has been met so far, by real path, and the links still to follow."""
 
-    def __init__(self, territory: Territory, tell: Tell) -> None:
+    def __init__(self, territory: Territory, unwalked: Territory, tell: Tell) -> None:
         self._tell = tell
+        self._asked_for_elsewhere = unwalked.asks_for()
         self.met: dict[str, Source | Skipped] = {}
         self._territory = territory
         self._starts = {folder.path for folder in territory.folders}
@@ -148,6 +151,8 @@ class _Walk:
             self.met.setdefault(directory, failed(directory, error))
 
     def _meet(self, owner: str, path: str, real: str, status: os.stat_result) -> None:
+        if real != path and self._asked_for_elsewhere(real):
+            owner, path = self._owner(real), real
         if real not in self.met:
             self.met[real] = refused(path, status) or Source(
                 owner, path, status.st_size, status.st_mtime_ns

@@ -218,6 +218,17 @@ def test_patterns_are_remembered_with_their_folder(newscli: Newscli) -> None:
     assert counts(newscli("index")) == summary(added=1, unchanged=1, held=2)
 
 
+def test_a_folder_alone_is_read_as_it_is_together_with_the_one_its_links_lead_to(
+    newscli: Newscli,
+) -> None:
+    put(newscli.cwd / "one" / "story.txt", "A story of one")
+    put(newscli.cwd / "two" / "story.txt", "A story of two")
+    (newscli.cwd / "two" / "link").symlink_to("../one")
+    assert counts(newscli("index", "one", "two")) == summary(added=2, held=2)
+    for folders in (("two",), ()):
+        assert counts(newscli("index", *folders)) == summary(unchanged=2, held=2)
+
+
 def test_a_folder_inside_another_has_patterns_of_its_own(newscli: Newscli) -> None:
     for place in ("a/one.txt", "a/two.html", "a/web/three.txt", "a/web/four.html", "b/five.txt"):
         put(newscli.cwd / place, f"The story of {place}")
