@@ -17,6 +17,9 @@ _NOTHING_UNREAD: Mapping[str, Unread] = MappingProxyType({})
 _SETTLED = {Cause.BINARY, Cause.EMPTY}
 """What is wrong with such a file is in it, and stays so until it changes."""
 
+_UNFIT = {*_SETTLED, Cause.TOO_LARGE}
+"""Such a file is there and can be no article."""
+
 _KEPT_FOR = {Cause.UNREADABLE, Cause.MISSING_FOLDER}
 """What is behind these may still be there: nothing is forgotten because of them."""
 
@@ -51,7 +54,8 @@ def take(
     reached keep their articles. So do single files that were listed in an earlier run, as
     long as they are there. Where the covered folders or their patterns are no more those of
     that run, such files are to be given as `former`.
-    A file that was read before and is no text is not read again until it changes.
+    A file that was read before and is no text is not read again until it changes. What was
+    an article and is now no text, empty or too large keeps it until the file is gone.
     Of many files `tell` is told while they are found.
     """
     singles = listed_before(covered, known) if former is None else former
@@ -69,7 +73,7 @@ def take(
     skipped.sort(key=lambda each: each.path)
     found = {source.path for source in sources}
     missed = [each for each in known.values() if each.path not in found]
-    taken = [*sources, *_kept(missed, look, settled.keys(), skipped)]
+    taken = [*sources, *_kept(missed, look, skipped)]
     return Inventory(compare(taken, known), tuple(skipped), taken, len(scanned.sources))
 
 
@@ -158,17 +162,16 @@ def _settled(sources: Iterable[Source], unread: Mapping[str, Unread]) -> dict[st
     }
 
 
-def _kept(
-    missed: Iterable[Source], look: _Look, settled: Set[str], skipped: Iterable[Skipped]
-) -> Iterator[Source]:
+def _kept(missed: Iterable[Source], look: _Look, skipped: Sequence[Skipped]) -> Iterator[Source]:
     """Go through the files that were not found as articles and keep theirs all the same.
 
     They were not looked for, or what leads to them could not be read, or what is there now
-    is known to be no text.
+    is known to be no article.
     """
     unreached = [Folder(each.path) for each in skipped if each.cause in _KEPT_FOR]
+    unfit = {each.path for each in skipped if each.cause in _UNFIT}
     for each in missed:
-        if not look.looks_at(each.path) or _is_in(each.path, unreached) or each.path in settled:
+        if not look.looks_at(each.path) or _is_in(each.path, unreached) or each.path in unfit:
             yield each
 
 

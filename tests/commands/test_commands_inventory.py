@@ -9,7 +9,7 @@ from newscli.commands import inventory
 from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Folder, Source, Unread
 from newscli.core.results import Skipped
-from newscli.corpus.causes import Cause
+from newscli.corpus.causes import MAX_BYTES, Cause
 
 
 class Town:
@@ -260,3 +260,14 @@ def test_an_article_whose_file_is_no_text_any_more_stays_as_it_is(town: Town) ->
     os.unlink(path)
     taken = inventory.take(town.folders, town.known, index="/index", unread={path: remembered})
     assert (taken.changes.vanished, taken.skipped) == ((town.id("harbour/bell.txt"),), ())
+
+
+@pytest.mark.parametrize(("size", "cause"), [(0, Cause.EMPTY), (MAX_BYTES + 1, Cause.TOO_LARGE)])
+def test_an_article_whose_file_is_cut_to_nothing_or_grows_too_large_stays_as_it_is(
+    town: Town, size: int, cause: Cause
+) -> None:
+    path = os.path.join(town.top, "harbour/bell.txt")
+    os.truncate(path, size)
+    taken = town.take()
+    assert [(each.path, each.cause) for each in taken.skipped] == [(path, cause)]
+    assert taken.changes == Changes(unchanged=3)
