@@ -1,6 +1,5 @@
 """`newscli quotes`: what was said, and by whom."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +22,9 @@ from newscli.render.views import quotes as view
 from newscli.research.quotations import Quotation, quotations
 from newscli.research.said import QuotesAnswer, Said, about, by_speaker, is_by
 from newscli.stemming import stem
+
+FEW = 3
+"""The newest quotations of a speaker that are shown in a group, unless all are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
         spoken, hits = _spoken(desk, engine, asked, request)
-        if request.group is Group.SPEAKER:
-            spoken = by_speaker(spoken)
+        groups = by_speaker(spoken)
         shown = spoken[page.part]
+        if request.group is Group.SPEAKER:
+            few = None if request.selection.everything else FEW
+            shown = [each for name in list(groups)[page.part] for each in groups[name][:few]]
         found = _found(desk, engine, shown)
         answer = QuotesAnswer(
             question=asked.question,
@@ -57,7 +61,7 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
             by_speaker=request.group is Group.SPEAKER,
             total=len(spoken),
             offset=page.offset,
-            many=Counter(each.speaker for each in spoken),
+            many={name: len(said) for name, said in groups.items()},
             articles=len({each.mention.id for each in spoken}),
             said=tuple(
                 Said(each, found[each.mention.id], hits.get(id(each), ())) for each in shown
@@ -119,7 +123,8 @@ def _say_nobody(desk: Desk, engine: Engine, asked: Asked, answer: QuotesAnswer) 
     if not engine.count(asked.tree):
         say_nothing_matches(desk, engine, asked)
     elif answer.total:
-        desk.note(f"there are only {answer.total:,} quotations")
+        many = len(answer.many) if answer.by_speaker else answer.total
+        desk.note(f"there are only {many:,} {'speakers' if answer.by_speaker else 'quotations'}")
     elif answer.by:
         desk.note(f"nothing is quoted that `{answer.by}` said")
     elif any(leaves(asked.words)):

@@ -1,6 +1,5 @@
 """Quotations chosen from many articles: who said it, and about what."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,11 +25,11 @@ class QuotesAnswer:
     question: Question
     by: str | None
     by_speaker: bool
-    """Whether the quotations stand in groups by speaker."""
+    """Whether the quotations stand in groups by speaker, a few of each."""
     total: int
     offset: int
     many: Mapping[str | None, int]
-    """How many quotations each speaker has, of those shown and those not."""
+    """How many quotations each speaker has, those who are quoted most first."""
     articles: int
     """How many articles the quotations are from, of those shown and those not."""
     said: tuple[Said, ...]
@@ -52,14 +51,16 @@ def about(quotation: Quotation, lit: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span for span in lit if place.start <= span.start and span.end <= place.end)
 
 
-def by_speaker(quotations: Iterable[Quotation]) -> list[Quotation]:
-    """Put those who are quoted most first, then by name; the nameless last, order kept else."""
-    held = list(quotations)
-    many = Counter(each.speaker for each in held)
-    return sorted(
-        held,
-        key=lambda each: (each.speaker is None, -many[each.speaker], each.speaker or ""),
-    )
+def by_speaker(quotations: Iterable[Quotation]) -> dict[str | None, list[Quotation]]:
+    """Put together what each said, in its order: those who are quoted most first, then by name.
+
+    The nameless come last.
+    """
+    groups: dict[str | None, list[Quotation]] = {}
+    for each in quotations:
+        groups.setdefault(each.speaker, []).append(each)
+    order = sorted(groups, key=lambda name: (name is None, -len(groups[name]), name or ""))
+    return {name: groups[name] for name in order}
 
 
 def _words(name: str) -> frozenset[str]:

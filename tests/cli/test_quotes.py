@@ -73,6 +73,29 @@ def test_what_one_person_said(spoken: Newscli, name: str) -> None:
 def test_in_groups_who_is_quoted_most_comes_first_and_the_nameless_last(spoken: Newscli) -> None:
     rows = spoken("quotes", "--group", "speaker").rows
     assert [row[3] for row in rows] == ["Ada Fennimore", "Ada Fennimore", "Odo Marsh", ""]
+    assert [row[7] for row in rows] == ["2", "2", "1", "1"]
+
+
+def test_groups_are_counted_by_speaker(spoken: Newscli) -> None:
+    asked = ("quotes", "--group", "speaker")
+    told = document(spoken(*asked, "-n", "1", "--json").stdout, "quotes")
+    assert told["speakers"] == [{"speaker": "Ada Fennimore", "quotations": 2}]
+    assert (told["total"], len(told["quotes"])) == (4, 2)
+    rest = spoken(*asked, "--offset", "1")
+    assert [row[3] for row in rest.rows] == ["Odo Marsh", ""]
+    assert spoken(*asked, "-c").stdout == spoken("quotes", "-c").stdout
+    past = spoken(*asked, "--offset", "9")
+    assert (past.status, past.stderr) == (1, "note: there are only 3 speakers\n")
+
+
+def test_of_a_speaker_a_few_are_shown_unless_all_are_asked_for(newscli: Newscli) -> None:
+    for day in range(1, 6):
+        said = f"“The ferry will sail on day {day},” said Ada Fennimore."
+        put(newscli.cwd / f"news/{day}.txt", f" date 2021-01-{day:02} Ferry\n\n{said}\n")
+    newscli("index", "news")
+    asked = ("quotes", "--group", "speaker")
+    assert [row[1] for row in newscli(*asked).rows] == [f"2021-01-0{day}" for day in (5, 4, 3)]
+    assert len(newscli(*asked, "--all").rows) == 5
 
 
 def test_every_quotation_can_be_looked_up(spoken: Newscli) -> None:

@@ -153,3 +153,32 @@ def test_below_an_article_stands_who_is_named_and_quoted(look: str) -> None:
         golden.write_text(screen, encoding="utf-8", newline="")
     assert screen == golden.read_bytes().decode()
     assert look.endswith("colour") or max(map(cell_len, screen.splitlines())) <= LOOKS[look].width
+
+
+@pytest.mark.parametrize(
+    ("length", "at", "span"),
+    [
+        (600, 590, (0, 600)),
+        (2000, 0, (0, 599)),
+        (2000, 1000, (885, 1479)),
+        (2000, 1999, (1405, 2000)),
+    ],
+)
+def test_of_a_long_speech_the_words_around_the_hit_are_shown(
+    length: int, at: int, span: tuple[int, int]
+) -> None:
+    assert quotes.window("bell " * (length // 5), at) == span
+    assert quotes.window("鈴" * 2000, 1000) == (880, 1480)
+
+
+def test_what_is_left_out_of_a_speech_is_marked() -> None:
+    speech = replace(SAID[0], text="A bell rang. " * 100)
+    place = speech.mention.start + 650
+    said = replace(quotes_answer().said[0], quotation=speech, hits=(Span(place, place + 1),))
+    stream = StringIO()
+    renderer(Form.TERMINAL, stream, look=LOOKS["80"]).report(
+        replace(quotes_answer(), said=(said,)), quotes
+    )
+    lines = stream.getvalue().splitlines()
+    assert (lines[0][:2], len(lines) < 14) == ("“…", True)
+    assert "…”" in stream.getvalue()

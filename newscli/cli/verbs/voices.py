@@ -32,7 +32,11 @@ def quotes(
     ] = None,
     group: Annotated[
         Group | None,
-        typer.Option("--group", help="Put together what each of these said.", show_default=False),
+        typer.Option(
+            "--group",
+            help="Those who are quoted most, with a few quotations of each.",
+            show_default=False,
+        ),
     ] = None,
 ) -> int:
     """Tell what was said and by whom, the newest first.

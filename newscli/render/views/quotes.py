@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SCHEMA = "newscli.quotes/1"
 RECORDS = "quotes"
 
+LONGEST, _BEFORE = 600, 120
+"""The characters of a quotation that are shown, and of those at most before its first hit."""
+
 NOBODY = "nobody named"
 _INFERRED = "~"
 """Marks a speaker who is known by a pronoun only."""
@@ -43,6 +46,9 @@ def head(answer: QuotesAnswer) -> Record:
         "total": answer.total,
         "offset": answer.offset,
         "articles": answer.articles,
+        "speakers": [
+            {"speaker": name, "quotations": answer.many[name]} for name in _speakers(answer)
+        ],
     }
 
 
@@ -74,9 +80,13 @@ def record(quotation: Quotation) -> Record:
 
 
 def rows(answer: QuotesAnswer) -> Iterable[Row]:
-    """Go through id, date, paragraph, speaker, verb, confidence and the words."""
+    """Go through id, date, paragraph, speaker, verb, confidence and the words.
+
+    In groups, how many quotations the speaker has follows.
+    """
     for said in answer.said:
         quotation = said.quotation
+        many = (answer.many[quotation.speaker],) if answer.by_speaker else ()
         yield (
             quotation.mention.id,
             str(said.found.summary.date or ""),
@@ -85,6 +95,7 @@ def rows(answer: QuotesAnswer) -> Iterable[Row]:
             quotation.verb or "",
             quotation.confidence,
             quotation.text,
+            *many,
         )
 
 
@@ -134,14 +145,35 @@ def _grouped(answer: QuotesAnswer, screen: "Screen") -> "Iterator[Line]":
         yield screen.line("")
 
 
+def _speakers(answer: QuotesAnswer) -> list[str | None]:
+    """Return the speakers of the groups shown, in order; none if there are no groups."""
+    said = answer.said if answer.by_speaker else ()
+    return list(dict.fromkeys(each.quotation.speaker for each in said))
+
+
 def _quotation(said: Said, screen: "Screen", margin: str = "") -> "Iterator[Line]":
     place = said.quotation.mention
     hits = [Span(hit.start - place.start, hit.end - place.start) for hit in said.hits]
     safe = screen.safe(said.quotation.text)
-    words = screen.line("").append(screen.line("“").plain)
-    words.append_text(screen.lighted(safe, Span(0, len(safe)), hits))
-    words.append(screen.line("”").plain)
+    shown = window(safe, hits[0].start if hits else 0)
+    cut = screen.glyphs.ellipsis
+    words = screen.line("").append(screen.line("“").plain + (cut if shown.start else ""))
+    words.append_text(screen.lighted(safe, shown, hits))
+    words.append((cut if shown.end < len(safe) else "") + screen.line("”").plain)
     yield from screen.wrap(words, min(screen.measure, screen.width), rest=margin)
+
+
+def window(text: str, at: int) -> Span:
+    """Return what is shown of a long speech: the words around a place in it."""
+    if len(text) <= LONGEST:
+        return Span(0, len(text))
+    start = max(0, min(at - _BEFORE, len(text) - LONGEST))
+    end = start + LONGEST
+    if start:
+        start = text.find(" ", start, start + _BEFORE // 2) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", end - _BEFORE, end), 0) or end
+    return Span(start, end)
 
 
 def _where(said: Said, screen: "Screen") -> Iterator[str]:
@@ -151,9 +183,14 @@ def _where(said: Said, screen: "Screen") -> Iterator[str]:
 
 def _footer(answer: QuotesAnswer, screen: "Screen") -> Iterator[str]:
     """Tell how many there are, and what to type next."""
-    shown = len(answer.said)
+    to = screen.glyphs.to
     every = counted(answer.total, "quotation")
-    part = extent(every, shown, answer.total, answer.offset, screen.glyphs.to)
+    shown, whole = len(answer.said), answer.total
+    part = extent(every, shown, whole, answer.offset, to)
+    if answer.by_speaker:
+        shown, whole = len(_speakers(answer)), len(answer.many)
+        yield extent(counted(whole, "speaker"), shown, whole, answer.offset, to)
+        part = every
     yield f"{part} in {counted(answer.articles)}"
     yield f"`newscli show {answer.said[0].found.rank}` reads the first one's article"
-    yield further(shown, answer.total, answer.offset)
+    yield further(shown, whole, answer.offset)
