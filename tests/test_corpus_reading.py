@@ -7,7 +7,7 @@ import pytest
 
 from newscli.core.changes import Addition, Source
 from newscli.core.results import Skipped
-from newscli.corpus.causes import MAX_BYTES, Cause, NotRegular, Unread
+from newscli.corpus.causes import MAX_BYTES, CannotRead, Cause, NotRegular
 from newscli.corpus.files import read_bytes, read_open
 from newscli.corpus.reading import read
 
@@ -20,7 +20,7 @@ def addition(path: Path) -> Addition:
 
 
 def reason(path: Path) -> Skipped:
-    with pytest.raises(Unread) as raised:
+    with pytest.raises(CannotRead) as raised:
         read(addition(path))
     return raised.value.skipped
 

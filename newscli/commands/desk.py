@@ -19,7 +19,7 @@ from newscli.settings import Settings
 from newscli.stemming import stem
 
 MANY = 300
-"""So many articles take long enough to be told of."""
+"""Articles that take long enough to read for a progress bar."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,10 @@ from newscli.engines.port import Engine
 from newscli.render.counts import counted
 
 MOST_WORDS_TO_COMBINE = 8
-"""So many words can be left out one by one to see what most of them would find."""
+"""Words of a query, at most, of which some are left out to see what the others would find."""
 
 MOST_FOLDERS = 5
-"""So many folders are named, those with the most articles."""
+"""Folders that are named, those with the most articles."""
 
 
 def say_nothing_matches(desk: Desk, engine: Engine, asked: Asked, *, has_any: bool = False) -> None:

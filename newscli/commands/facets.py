@@ -14,7 +14,7 @@ from newscli.research.names import NameKind
 from newscli.research.who import named
 
 MOST_READ = 1000
-"""So many articles are read for their names; of more, only the best."""
+"""Articles that are read for their names, the best ones."""
 
 _KINDS = {
     FacetKind.WHO: {NameKind.PERSON, NameKind.ORGANISATION},

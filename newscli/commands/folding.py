@@ -15,7 +15,7 @@ from newscli.research.duplicates import THRESHOLD, groups, likely
 from newscli.research.shingles import jaccard, shingles
 
 _SETS = 1000
-"""So many texts are kept as sets of shingles; the others as words, which take less room."""
+"""Texts that are kept as sets of shingles; the others as words, which take less room."""
 
 
 class Shingled:

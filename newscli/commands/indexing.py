@@ -24,7 +24,7 @@ from newscli.render.progress import Progress
 from newscli.stemming import stem
 
 MANY = 2000
-"""So many files are worth several processes."""
+"""Files that are worth several processes."""
 
 
 def index(desk: Desk, request: IndexRequest) -> Exit:

@@ -22,9 +22,9 @@ from newscli.render.views import similar as view
 from newscli.research.resemblance import Resemblance, Similar, SimilarAnswer, resembling
 
 POOL = 200
-"""So many articles that have the most telling words are compared with the one asked about."""
+"""Articles with its most telling words that are compared with the one asked about."""
 _ASKED = 20
-"""So many of its words are looked for."""
+"""Words of it that are looked for."""
 
 _SPAN = re.compile(r"(\d{1,5})\s*(d|days?|w|weeks?|m|months?|y|years?)?")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}

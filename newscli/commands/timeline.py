@@ -22,13 +22,13 @@ MOST_BINS = 50_000
 """More than a century of days."""
 
 MOST_LABELLED = 7
-"""So many peaks of a series, the highest, are labelled."""
+"""Peaks of a series that are labelled, the highest."""
 
 _LOOKED_AT = 8
-"""If two of so many words, the first, have the same score, another measure decides."""
+"""The first words of a peak; where two have equal scores, the more frequent one comes first."""
 
 _LEAST = 3
-"""A word stands in at least so many articles of a peak that it labels."""
+"""Articles of a peak that a word must stand in to label it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from newscli.research.keyness import LEAST, Key, is_telling, keywords, rest
 from newscli.research.wordlists import Mode, WordsAnswer, collocates, frequent, ngrams
 
 MANY = 5_000
-"""Of so many articles it is told that their n-grams are being counted."""
+"""Articles whose n-grams take long enough to count for a progress bar."""
 SPREAD, MANY_ENOUGH = 3, 10
 """A keyword of so many articles or more stands in at least three of them."""
 LONGEST = 9

@@ -75,7 +75,7 @@ class SearchAnswer:
     """What had to hold all of the query by itself."""
     facets: tuple[Facet, ...] = ()
     folded: int = 0
-    """So many of the articles are folded into others: they take no line of their own."""
+    """How many of the articles are folded into others: they take no line of their own."""
     folder: str | None = None
     """What the articles had to be below."""
 

@@ -10,7 +10,7 @@ from itertools import islice
 from newscli.core.article import Content, Kind, Paragraph, Span
 
 FEWEST = 6
-"""So many words in a row are hardly the same by chance."""
+"""Words in a row that are hardly the same by chance."""
 
 _WORD = re.compile(r"\w+")
 _FOLDED_ASCII = bytes(ord(c.lower() if _WORD.match(c) else " ") for c in map(chr, range(256)))

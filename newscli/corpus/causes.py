@@ -33,7 +33,7 @@ class Cause(StrEnum):
     MISSING_FOLDER = "folder is missing"
 
 
-class Unread(Exception):
+class CannotRead(Exception):
     """A file could not become an article; the run goes on with the next one."""
 
     def __init__(self, skipped: Skipped) -> None:

@@ -6,13 +6,13 @@ from newscli.core.article import Article
 from newscli.core.changes import Addition
 from newscli.core.parsing import parse
 from newscli.core.results import Skipped
-from newscli.corpus.causes import Cause, Unread, failed, refused
+from newscli.corpus.causes import CannotRead, Cause, failed, refused
 from newscli.corpus.decoding import CERTAIN, NotText, decode
 from newscli.corpus.files import OPENING, hashed, read_open
 
 
 def read(addition: Addition) -> Article:
-    """Read the article of one source; raises Unread, which says what to report, and nothing else.
+    """Read the article of one source; raises CannotRead, which says what to report, and no other.
 
     The file is looked at again as it is opened, so it may have changed in any
     way since it was found.
@@ -22,9 +22,9 @@ def read(addition: Addition) -> Article:
     try:
         text, encoding = decode(raw)
     except NotText as error:
-        raise Unread(Skipped(source.path, Cause.BINARY, str(error))) from error
+        raise CannotRead(Skipped(source.path, Cause.BINARY, str(error))) from error
     if not text or text.isspace():
-        raise Unread(Skipped(source.path, Cause.EMPTY, "only white space"))
+        raise CannotRead(Skipped(source.path, Cause.EMPTY, "only white space"))
     content = parse(text)
     if encoding not in CERTAIN:
         content = content._replace(notes=(*content.notes, f"decoded as {encoding}"))
@@ -41,7 +41,7 @@ def read_or_skip(addition: Addition) -> Article | Skipped:
     """Read the article of one source, or say why it could not be."""
     try:
         return read(addition)
-    except Unread as unread:
+    except CannotRead as unread:
         return unread.skipped
 
 
@@ -51,9 +51,9 @@ def _bytes(path: str) -> bytes:
         try:
             status = os.fstat(descriptor)
             if skipped := refused(path, status):
-                raise Unread(skipped)
+                raise CannotRead(skipped)
             return read_open(descriptor, status.st_size)
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise Unread(failed(path, error)) from error
+        raise CannotRead(failed(path, error)) from error

@@ -17,7 +17,7 @@ from newscli.render.leaving import let_go_of
 from newscli.render.untrusted import file_name, flat
 
 NAMED = 20
-"""So many files are named for each cause."""
+"""Files that are named for each cause."""
 
 _MARGIN = "  "
 

@@ -13,7 +13,7 @@ from newscli.core.article import ArticleDate
 from newscli.core.choices import Period
 
 _WIDEST = ((31, Period.DAY), (26 * 7, Period.WEEK), (5 * 366, Period.MONTH))
-"""So many days are told by the day, and so on; what is longer by the year."""
+"""Up to how many days a span is told by each period; a longer one by the year."""
 
 
 def fitting(dates: Iterable[ArticleDate]) -> Period:

@@ -26,7 +26,7 @@ from newscli.core.results import Located
 from newscli.research.mention import Mention
 
 _COMPARED = 8
-"""So many words of the context decide the order of lines."""
+"""Words of the context that decide the order of lines."""
 
 
 class Place(NamedTuple):

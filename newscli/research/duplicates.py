@@ -60,13 +60,13 @@ class DupesAnswer:
 
 _MISSED = 1e-6
 _SLACK = 3
-"""So many standard deviations may an estimate lie below the threshold."""
+"""Standard deviations by which an estimate may lie below the threshold."""
 _MOST = 16
 
 
 def groups(pairs: Iterable[Pair], read: Read, threshold: float) -> list[list[ArticleId]]:
     """Return the groups of two articles or more, their ids in order; none is in two."""
-    together = Together()
+    together = DisjointSets()
     for one, other in pairs:
         if not together.are(one, other) and jaccard(read(one), read(other)) >= threshold:
             together.join(one, other)
@@ -83,7 +83,7 @@ def likely(sketches: Mapping[ArticleId, Sketch], threshold: float) -> list[Pair]
     ordered = [sketches[id] for id in ids]
     least = threshold - _SLACK * (threshold * (1 - threshold) / KEPT) ** 0.5
     found: list[tuple[float, ArticleId, ArticleId]] = []
-    hanging = Together()
+    hanging = DisjointSets()
     for one, other in sorted(_sharing(ordered, threshold)):
         estimate = estimated(ordered[one], ordered[other])
         if estimate >= least:
@@ -125,8 +125,8 @@ def _paired(
         yield min(one, other), max(one, other)
 
 
-class Together:
-    """Articles that belong together, directly or through others: disjoint sets."""
+class DisjointSets:
+    """Articles that belong together, directly or through others (union-find)."""
 
     def __init__(self) -> None:
         self._above: dict[ArticleId, ArticleId] = {}

@@ -18,13 +18,13 @@ from math import log, sqrt
 from newscli.core.results import Profile
 
 KEPT = 40
-"""So many words make a profile."""
+"""Words of a profile, at most."""
 
 SCALE = 1 << 16
 """Weights are compared as whole numbers of so many to one: the same order in every engine."""
 
 FEWEST = 2
-"""So many articles hold a word that tells likeness."""
+"""Articles that must hold a word for it to tell likeness."""
 
 
 def profile(counts: Mapping[str, int], holding: Mapping[str, int], articles: int) -> Profile:

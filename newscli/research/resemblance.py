@@ -20,7 +20,7 @@ LEAST = 0.1
 """Articles with less in common only happen to share a word or two."""
 
 WORDS = 8
-"""So many shared words are told."""
+"""Shared words that are told, at most."""
 
 
 @dataclass(frozen=True, slots=True)

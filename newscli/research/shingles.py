@@ -18,10 +18,10 @@ from zlib import crc32
 from newscli.core.results import Sketch
 
 SHINGLE = 5
-"""So many words in a row."""
+"""Words of a shingle, in a row."""
 
 KEPT = 32
-"""So many numbers make a sketch: 128 bytes."""
+"""Numbers of a sketch: 128 bytes."""
 
 BASE, MIXER = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
 """Odd numbers of 64 bits without a pattern."""

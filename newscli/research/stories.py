@@ -22,10 +22,10 @@ from newscli.core.results import Profile
 from newscli.research.keyness import is_telling
 
 WINDOW = 14
-"""So many days after its last article a story is over."""
+"""Days after its last article that a story is over."""
 
 LABEL = 4
-"""So many words name a story."""
+"""Words that name a story."""
 
 SLICES = 20
 """A sparkline has no more bars."""
@@ -192,7 +192,7 @@ class StoriesAnswer:
     grip: Grip
     total: int
     undated: int
-    """So many articles have no day and were left out."""
+    """Articles that have no day and were left out."""
     offset: int
     limit: int | None
     stories: tuple[Told, ...]

@@ -51,7 +51,7 @@ class WordsAnswer:
     window: int | None
     least: int
     least_articles: int
-    """So many articles have each of the words."""
+    """Articles that each of the words stands in, at least."""
     articles: int
     size: int
     """How many words were counted."""

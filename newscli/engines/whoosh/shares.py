@@ -17,7 +17,7 @@ from newscli.engines.whoosh.seal import Sealed, measure
 from newscli.engines.whoosh.writing import segment_writer
 
 SHARE = 40_000_000
-"""So many bytes of files make a segment."""
+"""Bytes of files that make a segment."""
 
 WORTH_A_PROCESS = 3_000_000
 """Fewer bytes than this are read before another process has started."""

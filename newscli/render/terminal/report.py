@@ -11,7 +11,7 @@ from newscli.render.terminal.histogram import histogram
 from newscli.render.terminal.screen import BOLD, PLAIN, QUIET, Screen
 
 NAMED = 20
-"""So many files are named under each heading."""
+"""Files that are named under each heading."""
 
 
 def index_report(answer: IndexAnswer, screen: Screen) -> Iterator[Text]:

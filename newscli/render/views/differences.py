@@ -22,7 +22,7 @@ RECORDS = "changes"
 
 MARKS = {Change.SAME: ("", ""), Change.OLD: ("[-", "-]"), Change.NEW: ("{+", "+}")}
 AROUND = 12
-"""So many words of what stayed are shown before and after what did not."""
+"""Words of what stayed that are shown before and after what did not."""
 
 _BREAK = re.compile(r"[ \t]*\n\s*")
 

@@ -30,7 +30,7 @@ from newscli.engines.whoosh.codec.dictionary import Strings
 SIZE = struct.Struct("=I")
 
 _KEPT = 16
-"""So many blocks stay unpacked: a page, and the feedback before it, read the same texts."""
+"""Blocks that stay unpacked: a page, and the feedback before it, read the same texts."""
 
 
 class Articles:

@@ -22,7 +22,7 @@ from newscli.engines.whoosh.codec.columnfile import ColumnFile
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE
 
 _REMEMBERED = 4096
-"""So many strings that were compared stay at hand."""
+"""Strings that were compared and stay at hand."""
 
 
 class Strings(Sequence[bytes]):

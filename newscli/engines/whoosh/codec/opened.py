@@ -79,7 +79,7 @@ class OpenedSegment:
 
 
 MOST_SETS = 8
-"""So many sets of articles are told apart at once: one bit of a byte each."""
+"""Sets of articles that are told apart at once: one bit of a byte each."""
 
 Selected = tuple[OpenedSegment, Set[int]]
 """A segment, and the numbers of some of its articles."""

@@ -21,7 +21,7 @@ CHUNK = 1 << 14
 _SHORT = 2
 
 _KEPT = 256
-"""So many chunks stay unpacked, in 32 kB each or 64."""
+"""Chunks that stay unpacked, in 32 or 64 kB each."""
 
 
 class Positions:

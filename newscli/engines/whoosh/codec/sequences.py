@@ -17,7 +17,7 @@ NOTHING = 0
 """Stands behind every article, and where a sign takes a place and is no word."""
 
 _AT_ONCE = 1 << 23
-"""So many pairs are sorted at a time."""
+"""Pairs that are sorted at a time."""
 
 _HASH_BITS = 22
 _MIXER = 0x9E3779B97F4A7C15

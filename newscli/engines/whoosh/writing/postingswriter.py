@@ -25,10 +25,10 @@ from newscli.engines.whoosh.writing.gathering import (
 from newscli.engines.whoosh.writing.runs import Run, narrow, running
 
 _BYTES = 256
-"""So many values a byte has."""
+"""The values of a byte."""
 
 _PEAKS = PEAK << 12
-"""So many rows are looked at together: few enough for the processor's cache."""
+"""Rows that are looked at together: few enough for the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import numpy as np
 
 AT_ONCE = 1 << 19
-"""So many postings are joined at a time."""
+"""Postings that are joined at a time."""
 
 Numbers = Any
 """A NumPy array of integers."""

@@ -20,7 +20,7 @@ from newscli.research.shingles import (
 )
 
 _ENOUGH = KEPT + 6 * sqrt(KEPT) + 6
-"""So many numbers expected below a limit: hardly ever fewer than are kept."""
+"""Numbers to expect below a limit: hardly ever are there fewer than are kept."""
 
 _HALF = np.uint64(32)
 
