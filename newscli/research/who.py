@@ -6,7 +6,8 @@ that everybody writes (`US`) is its long one. A last name that stands alone in a
 article, without the full name, counts for a person whose full name ends with it if the
 other articles leave little doubt who that is: of the articles with such full names, at
 least three in four must have the same. Else it keeps a line of its own. So namesakes
-are one, and a person is two if spelt in two ways.
+are one, and a person is two if spelt in two ways. An article with several names that
+are one counts once.
 """
 
 from collections import Counter
@@ -76,12 +77,15 @@ class _Tally:
     mentions: int = 0
     aliases: dict[str, int] = field(default_factory=dict)
 
-    def add(self, other: "_Tally") -> None:
+    latest: ArticleId | None = None  # the article that was counted last
+
+    def add(self, other: "_Tally", both: int) -> None:
+        """Add another name's counts; so many articles have both."""
         self.aliases = Counter(self.aliases) + Counter(other.forms) + Counter(other.aliases)
         self.kinds = Counter(self.kinds) + Counter(other.kinds)
-        self.articles += other.articles
+        self.articles += other.articles - both
         self.mentions += other.mentions
-        self.first = min(self.first, other.first, key=lambda first: first.id)
+        self.first = min(self.first, other.first, key=_place)
 
 
 def named(
@@ -100,6 +104,7 @@ def named(
     """
     wanted = frozenset(_plain(beside).split()) if beside else frozenset[str]()
     tallies: dict[str, _Tally] = {}
+    both: dict[str, int] = {}
     counted = 0
     for article in articles:
         found = names(article.content)
@@ -110,8 +115,8 @@ def named(
                 continue
             found = others
         counted += 1
-        _count(tallies, found, article)
-    _join_last_names(tallies)
+        _count(tallies, both, found, article)
+    _join_last_names(tallies, both)
     chosen = [
         (key, tally) for key, tally in tallies.items() if kind is None or _kind(tally) is kind
     ]
@@ -128,25 +133,40 @@ def _plain(form: str) -> str:
     return form.replace(".", "").casefold()
 
 
-def _count(tallies: dict[str, _Tally], found: Sequence[Name], article: Article) -> None:
+def _count(
+    tallies: dict[str, _Tally], both: dict[str, int], found: Sequence[Name], article: Article
+) -> None:
+    """Add the names of an article; `both` tells how many have a full name and its last word."""
+    full: set[str] = set()
+    alone: set[str] = set()
     for name in found:
         key = _key(name.name, name.kind is NameKind.PERSON)
+        (full if " " in key else alone).add(key)
         tally = tallies.get(key)
         if tally is None:
             tally = tallies[key] = _Tally(_first(article, name))
-        elif article.id < tally.first.id:
-            tally.first = _first(article, name)
+        elif article.id <= tally.first.id:
+            tally.first = min(tally.first, _first(article, name), key=_place)
         tally.forms[name.name] = tally.forms.get(name.name, 0) + 1
         if name.kind:
             tally.kinds[name.kind] = tally.kinds.get(name.kind, 0) + 1
-        tally.articles += 1
+        if tally.latest != article.id:
+            tally.articles += 1
+            tally.latest = article.id
         tally.mentions += len(name.spans)
         for alias in name.aliases:
             tally.aliases[alias] = tally.aliases.get(alias, 0) + 1
+    for key in full:
+        if key.rpartition(" ")[2] in alone:
+            both[key] = both.get(key, 0) + 1
 
 
 def _first(article: Article, name: Name) -> Mention:
     return mentions(article, name.spans[:1])[0]
+
+
+def _place(first: Mention) -> tuple[ArticleId, int]:
+    return first.id, first.start
 
 
 @lru_cache(maxsize=1 << 16)
@@ -161,7 +181,7 @@ def _key(form: str, is_person: bool) -> str:
     return form.casefold()
 
 
-def _join_last_names(tallies: dict[str, _Tally]) -> None:
+def _join_last_names(tallies: dict[str, _Tally], both: Mapping[str, int]) -> None:
     """Count a last name alone for the person that it can hardly fail to mean."""
     by_last: dict[str, list[str]] = {}
     for key, tally in tallies.items():
@@ -173,7 +193,7 @@ def _join_last_names(tallies: dict[str, _Tally]) -> None:
             continue
         most = max(full, key=lambda key: (tallies[key].articles, key))
         if tallies[most].articles >= SHARE * sum(tallies[key].articles for key in full):
-            tallies[most].add(tallies.pop(last))
+            tallies[most].add(tallies.pop(last), both.get(most, 0))
 
 
 def _kind(tally: _Tally) -> NameKind | None:

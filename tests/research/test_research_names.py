@@ -114,6 +114,12 @@ ONE_NAME = [
         ["US", "U.S."],
         3,
     ),
+    (
+        "From the United States of America they sailed, as from the United States.",
+        "United States",
+        ["United States of America"],
+        2,
+    ),
     ("The Zelný Ferry Company (ZFC) said the ZFC sails.", "Zelný Ferry Company", ["ZFC"], 3),
     (
         "With Bashar al-Quilli came nobody; Quilli left, Mr al-Quilli too.",

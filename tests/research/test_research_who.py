@@ -1,5 +1,6 @@
 """Names counted over several small invented articles."""
 
+import pytest
 from fakes import article
 
 from newscli.core.article import Article
@@ -76,6 +77,32 @@ def test_a_middle_initial_makes_no_other_person() -> None:
     }
 
 
+def test_an_article_with_two_names_that_are_one_counts_once() -> None:
+    text = "The pilot Ada B. Quill, also written Ada C. Quill, left."
+    assert len(names(article(text).content)) == 2
+    assert counts(text) == {"Ada C. Quill": (1, 2)}
+
+
+def test_an_article_with_a_last_name_of_its_own_and_the_full_name_counts_once() -> None:
+    both = "The pilot Ada Quill left by the Quill River. They are in Quill, Ohio, now."
+    assert "Quill" in {name.name for name in names(article(both).content)}
+    alone = ("Nobody saw Mr Quill.", "Ms Quill was glad.")
+    assert counts(both, *alone)["Ada Quill"] == (3, 4)
+
+
+@pytest.mark.parametrize("more", ["B", "C"])
+def test_the_first_mention_is_the_first_of_all_names_that_are_one(more: str) -> None:
+    text = f"The pilot Ada B. Quill, also written Ada C. Quill, left. So Ada {more}. Quill sang."
+    (found,) = named(articles(text)).names
+    assert text[found.first.start : found.first.end] == "Ada B. Quill"
+
+
+def test_the_first_mention_may_be_that_of_a_last_name_alone() -> None:
+    one, two = articles("Nobody saw Mr Quill.", "The pilot Ada Quill left.")
+    (found,) = named([one, two]).names
+    assert (found.first.id, found.name) == (one.id, "Ada Quill")
+
+
 def test_the_kind_is_what_most_articles_tell() -> None:
     found = named(articles("They met Zelný.", "They live in Zelný.", "We live in Zelný.")).names
     assert [(each.name, each.kind) for each in found] == [("Zelný", NameKind.PLACE)]
@@ -87,6 +114,21 @@ def test_the_first_mention_says_where_it_is() -> None:
     first = place.first
     assert (first.id, first.paragraph) == (two.id, 2)
     assert two.content.text[first.start : first.end] == "Wales"
+
+
+def test_the_first_mention_is_that_of_the_least_id_in_whatever_order_they_are_read() -> None:
+    one, two, three = articles("Oh for Wales.", "We saw Wales.", "They left Wales.")
+    for order in ([one, two, three], [three, one, two], [two, three, one]):
+        (place,) = named(order).names
+        assert place.first.id == one.id
+
+
+def test_three_in_four_are_enough_for_a_last_name_alone_to_mean_one_person() -> None:
+    ada, odo = "The pilot Ada Quill left.", "The mayor Odo Quill left."
+    assert counts("Nobody saw Mr Quill.", ada, ada, ada, odo) == {
+        "Ada Quill": (4, 4),
+        "Odo Quill": (1, 1),
+    }
 
 
 def test_of_no_article_there_are_no_names() -> None:

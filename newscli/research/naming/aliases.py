@@ -97,10 +97,10 @@ def _of_first_name(form: Form, first: Mapping[str, Form]) -> Form | None:
 def _of_initials(
     key: str, form: Form, initials: Mapping[str, Form], forms: Mapping[str, Form]
 ) -> Form | None:
-    if not (_FEWEST_INITIALS <= len(key) <= _MOST_INITIALS and key.isupper()):
-        return None
     if usual := forms.get(gazetteer.SAME.get(key, "")):
         return usual
+    if not (_FEWEST_INITIALS <= len(key) <= _MOST_INITIALS and key.isupper()):
+        return None
     if len(key) == _FEWEST_INITIALS and key in gazetteer.KNOWN:
         return None
     full = initials.get(key)
