@@ -28,6 +28,18 @@ WITHIN = [
     ("they met Mr Quill there", {"Quill": PERSON}),
     ("they met Mr. Quill there", {"Quill": PERSON}),
     ("so Senator Ada B. Fennimore left", {"Ada B. Fennimore": PERSON}),
+    ("so Senator Ada A. Fennimore (D-Md.) left", {"Ada A. Fennimore": PERSON}),
+    (
+        "then the pilot Zoe O. Bell and John I Quill left",
+        {"Zoe O. Bell": PERSON, "John I Quill": PERSON},
+    ),
+    ("with Doctor Osric A. Laddan again", {"Doctor Osric A. Laddan": PERSON}),
+    ("the sign read In August A Plan For Geese, and then failed", {}),
+    ("the sign read Here Is Quillmere A Grand Ferry, and then failed", {"Grand Ferry": None}),
+    ("they saw Quillmere I think", {}),
+    ("they saw Ada I think", {}),
+    ("in the first part of Plan A. Geese came", {}),
+    ("they asked Ada A. The geese came", {}),
     ("the US Secretary of State Odo Marsh left", {"US": PLACE, "Odo Marsh": PERSON}),
     (
         "then Health and Human Services Secretary Odo Marsh left",

@@ -141,11 +141,15 @@ def _is_known(tokens: Sequence[Token]) -> bool:
 def _chunks(tokens: Sequence[Token]) -> list[list[Token]]:
     """Part the tokens at words that belong to no name."""
     chunks: list[list[Token]] = [[]]
-    for token in tokens:
+    for at, token in enumerate(tokens):
         word = token.word
         if "-" in word and word[word.rindex("-") + 1 :].islower() and not token.is_small:
             chunks += [[token], []]  # `Award-winning`
-        elif token.is_small or not _parts(word, chunks[-1]):
+        elif (
+            token.is_small
+            or not _parts(word, chunks[-1])
+            or (len(word) == 1 and _is_initial(token, chunks[-1], tokens[at + 1 :]))
+        ):
             if chunks[-1] or not token.is_small:
                 chunks[-1].append(token)
         else:
@@ -159,6 +163,16 @@ def _parts(word: str, before: Sequence[Token]) -> bool:
     if word in lexicon.DAYS:  # `Theresa May`, but not `Monday March`
         return not before or before[-1].word not in gazetteer.FIRST_NAMES
     return len(word) == 1 and not before and word in "AIOQ"
+
+
+def _is_initial(token: Token, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Tell `Barbara A. Mikulski` from `In August A Plan`."""
+    if not before or not behind or behind[0].is_small or behind[0].word in lexicon.OPENERS:
+        return False
+    if before[-1].word in gazetteer.FIRST_NAMES:
+        return True
+    has_point = token.end - token.start > 1
+    return has_point and before[-1].word not in GENERIC
 
 
 def _titled(chunk: list[Token]) -> list[Piece]:
