@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from newscli.commands.desk import Desk
 from newscli.commands.selection import Chosen, Selection, choose
-from newscli.core import analysis, language
+from newscli.core import language
 from newscli.core.answers import Question
+from newscli.core.meant import sought
 from newscli.core.query import (
     Everything,
     Node,
+    Or,
     View,
     Word,
     both,
@@ -69,8 +71,13 @@ def fitted(desk: Desk, engine: Engine, asked: Asked) -> Asked:
 
 
 def holding(name: str | None) -> Node:
-    """Return what an article must match to name somebody: each word of the name, in any case."""
-    return both(*(Word(word.exact, View.EXACT) for word in analysis.words(name or "")))
+    """Return what an article must match to name somebody: each word sought, or its possessive."""
+    return both(*map(_bare_or_possessive, sought(name or "")))
+
+
+def _bare_or_possessive(word: str) -> Node:
+    # Not the stem: that of `Howe's` is not that of `Howe`.
+    return Or((Word(word, View.EXACT), Word(f"{word}'s", View.EXACT)))
 
 
 def in_any_case(tree: Node, engine: Engine) -> Node:

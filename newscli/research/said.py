@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newscli.core.answers import Found, Question
 from newscli.core.article import Span
+from newscli.core.meant import is_meant
 from newscli.research.quotations import Quotation
 
 
@@ -38,11 +39,10 @@ class QuotesAnswer:
 
 
 def is_by(quotation: Quotation, name: str) -> bool:
-    """Tell whether one form of the speaker's name has all words of `name`, in any case."""
+    """Tell whether one form of the speaker's name is meant by `name`."""
     if quotation.speaker is None:
         return False
-    wanted = _words(name)
-    return any(wanted <= _words(form) for form in (quotation.speaker, *quotation.aliases))
+    return any(is_meant(name, form) for form in (quotation.speaker, *quotation.aliases))
 
 
 def about(quotation: Quotation, lit: Sequence[Span]) -> tuple[Span, ...]:
@@ -61,7 +61,3 @@ def by_speaker(quotations: Iterable[Quotation]) -> dict[str | None, list[Quotati
         groups.setdefault(each.speaker, []).append(each)
     order = sorted(groups, key=lambda name: (name is None, -len(groups[name]), name or ""))
     return {name: groups[name] for name in order}
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.replace(".", "").casefold().split())

@@ -1,8 +1,8 @@
 """Who and what is named in many articles, and who is named beside whom.
 
 The names of each article are those of `newscli.research.names`. Across articles names
-are one if their fullest forms are, case, points and middle initials aside; a short form
-that everybody writes (`US`) is its long one. A last name that stands alone in an
+are one if their fullest forms are, case, accents, points and middle initials aside; a short
+form that everybody writes (`US`) is its long one. A last name that stands alone in an
 article, without the full name, counts for a person whose full name ends with it if the
 other articles leave little doubt who that is: of the articles with such full names, at
 least three in four must have the same. Else it keeps a line of its own. So namesakes
@@ -15,8 +15,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from newscli.core.analysis import fold
 from newscli.core.answers import Question
 from newscli.core.article import Article, ArticleId
+from newscli.core.meant import is_meant
 from newscli.research.mention import Mention
 from newscli.research.names import Name, NameKind, mentions, names
 from newscli.research.naming.gazetteer import SAME
@@ -102,15 +104,14 @@ def named(
     meant if one of its forms has all the words of `beside`. With `kind`, only such names. Of
     all of them, those of the `page` are told.
     """
-    wanted = frozenset(_plain(beside).split()) if beside else frozenset[str]()
     tallies: dict[str, _Tally] = {}
     both: dict[str, int] = {}
     counted = 0
     for article in articles:
         found = names(article.content)
         advance()
-        if wanted:
-            others = [name for name in found if not _is_meant(name, wanted)]
+        if beside:
+            others = [name for name in found if not _has_form(name, beside)]
             if len(others) == len(found):
                 continue
             found = others
@@ -124,13 +125,13 @@ def named(
     return Count(tuple(_named(tally) for _, tally in chosen[page]), len(chosen), counted)
 
 
-def _is_meant(name: Name, wanted: frozenset[str]) -> bool:
-    return any(wanted <= set(_plain(form).split()) for form in (name.name, *name.aliases))
+def _has_form(name: Name, typed: str) -> bool:
+    return any(is_meant(typed, form) for form in (name.name, *name.aliases))
 
 
 def _plain(form: str) -> str:
-    """Take case and points away."""
-    return form.replace(".", "").casefold()
+    """Take case, accents and points away."""
+    return fold(form.replace(".", ""))
 
 
 def _count(
@@ -178,7 +179,7 @@ def _key(form: str, is_person: bool) -> str:
     if is_person and form.count(" ") > 1:
         first, *middle, last = form.split(" ")
         form = " ".join([first, *(word for word in middle if len(word) > 1), last])
-    return form.casefold()
+    return fold(form)
 
 
 def _join_last_names(tallies: dict[str, _Tally], both: Mapping[str, int]) -> None:

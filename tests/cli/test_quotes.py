@@ -70,6 +70,16 @@ def test_what_one_person_said(spoken: Newscli, name: str) -> None:
     assert {row[3] for row in spoken("quotes", "--by", name).rows} == {"Ada Fennimore"}
 
 
+@pytest.mark.parametrize("name", ["Zoe O'Bell", "zoë o’bell", "Zoë B. O’Bell"])
+def test_one_person_however_the_name_is_typed(newscli: Newscli, name: str) -> None:
+    put(newscli.cwd / "news" / "a.txt", "“No goose drowned,” said Zoë O’Bell.\n")
+    put(newscli.cwd / "news" / "b.txt", "“No goose sang,” Zoë B. O’Bell said.\n")
+    put(newscli.cwd / "news" / "c.txt", "“No goose flew,” said Ada Bell.\n")
+    assert newscli("index", "news").status == 0
+    rows = newscli("quotes", "--by", name).rows
+    assert sorted(row[3] for row in rows) == ["Zoë B. O’Bell", "Zoë O’Bell"]
+
+
 def test_in_groups_who_is_quoted_most_comes_first_and_the_nameless_last(spoken: Newscli) -> None:
     rows = spoken("quotes", "--group", "speaker").rows
     assert [row[3] for row in rows] == ["Ada Fennimore", "Ada Fennimore", "Odo Marsh", ""]

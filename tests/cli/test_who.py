@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli.archive import FERRY
+from cli.archive import FERRY, put
 from cli.documents import document
 from cli.program import Newscli
 
@@ -30,6 +30,12 @@ def test_who_is_named_beside_somebody(indexed: Newscli) -> None:
         "Tobias Quill",
         "US",
     ]
+
+
+def test_beside_somebody_whose_name_has_accents_and_apostrophes(newscli: Newscli) -> None:
+    put(newscli.cwd / "news" / "a.txt", "They saw Zoë O’Bell’s boat in Wales.\n")
+    assert newscli("index", "news").status == 0
+    assert [row[0] for row in newscli("who", "--with", "Zoe O'Bell").rows] == ["Wales"]
 
 
 def test_only_places(indexed: Newscli) -> None:

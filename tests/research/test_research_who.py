@@ -77,6 +77,13 @@ def test_a_middle_initial_makes_no_other_person() -> None:
     }
 
 
+def test_accents_and_apostrophes_make_no_other_person() -> None:
+    assert counts("The pilot Zoë O’Bell left.", "The pilot Zoe O'Bell left.") == {
+        "Zoë O’Bell": (2, 2)
+    }
+    assert counts("The pilot Zoë O’Bell left for Wales.", beside="Zoe O'Bell") == {"Wales": (1, 1)}
+
+
 def test_an_article_with_two_names_that_are_one_counts_once() -> None:
     text = "The pilot Ada B. Quill, also written Ada C. Quill, left."
     assert len(names(article(text).content)) == 2
