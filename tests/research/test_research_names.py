@@ -72,6 +72,8 @@ WITHIN = [
     ("with Odo Quill Jr. at sea", {"Odo Quill Jr.": PERSON}),
     ("over the Zelný Strait they flew", {"Zelný Strait": PLACE}),
     ("she lives in Quillmere, Ohio, now", {"Quillmere": PLACE, "Ohio": PLACE}),
+    ("they sailed to Eastern Norway", {"Eastern Norway": PLACE}),
+    ("they sailed down the Rio Grande", {"Rio Grande": PLACE}),
     ("a US-Taiwan treaty", {"US": PLACE, "Taiwan": PLACE}),
     ("the US-led ferries", {"US": PLACE}),
     ("a French Ferry, a Welsh goose", {"Ferry": None}),

@@ -76,6 +76,53 @@ def test_a_quotation_has_its_speaker_and_verb(
     assert said(text) == expected
 
 
+WHO_CANNOT_SPEAK = [
+    (
+        "The pilot Ada Quill rowed. Many ferries cross Eastern Norway. “It was late,” she said.",
+        [("Ada Quill", "said", "It was late,")],
+    ),
+    ("“It was late,” the Zelný Strait said.", [(None, "said", "It was late,")]),
+    ("“It was late,” the Mediterranean said.", [(None, "said", "It was late,")]),
+    ("“It was late,” the White House said.", [("White House", "said", "It was late,")]),
+    ("“It was late,” Norway said.", [("Norway", "said", "It was late,")]),
+    (
+        "The pilot Ada Quill rowed. The Quill campaign described it as “far too late for us”.",
+        [(None, "described", "far too late for us")],
+    ),
+    (
+        "The pilot Ada Quill rowed. “It was late,” said the Quill campaign.",
+        [(None, "said", "It was late,")],
+    ),
+    (
+        "The pilot Ada Quill rowed. “It was late,” reads Quill’s letter.",
+        [("Ada Quill", "reads", "It was late,")],
+    ),
+    (
+        "“It was late,” a Ferry Ministry spokesman said.",
+        [("Ferry Ministry", "said", "It was late,")],
+    ),
+    (
+        "Then Odo Marsh from the pro-Norway government said: “It was late.”",
+        [("Odo Marsh", "said", "It was late.")],
+    ),
+    (
+        "Geese swam down to Deep Mill. “It was late and we had to row in the dark.”",
+        [(None, None, "It was late and we had to row in the dark.")],
+    ),
+    (
+        "The pilot Ada Quill rowed. Geese swam in the Great Zelný. “It was late,” she said.",
+        [("Ada Quill", "said", "It was late,")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO_CANNOT_SPEAK)
+def test_what_cannot_speak_is_no_speaker(
+    text: str, expected: list[tuple[str | None, str | None, str]]
+) -> None:
+    assert said(text) == expected
+
+
 NONE_AT_ALL = [
     "The ferry is called “the goose” in the town.",
     "The so-called “ferry” sank, and the 'boat' with it.",

@@ -96,12 +96,15 @@ LANDS = _table(
     Guantanamo Bay, Himalayas, Latin America, Mediterranean, Middle East, Midwest, New England
     North Africa, North America, Oceania, Pacific, Persian Gulf, Scandinavia, Siberia, Sinai
     Silicon Valley, South America, South Asia, Southeast Asia, West Africa, Western Europe
-    Wall Street, White House, Capitol Hill, Pentagon, Kremlin, Downing Street, Tahrir Square
+    Rio Grande, Tahrir Square
     """
 )
-"""Regions, seas, and places that stand for who sits there."""
+"""Regions, seas and rivers."""
 
-PLACES = COUNTRIES | STATES | CITIES | LANDS
+SEATS = _table("Wall Street, White House, Capitol Hill, Pentagon, Kremlin, Downing Street")
+"""Places that stand for who sits there."""
+
+PLACES = COUNTRIES | STATES | CITIES | LANDS | SEATS
 
 ORGANISATIONS = _table(
     """

@@ -45,15 +45,21 @@ ORGANISATION_STARTS = _words(
 )
 """Words before `of`, `for` and the like that an organisation begins with."""
 
-PLACE_HEADS = _words(
+LAND_HEADS = _words(
     """
-    Airport Archipelago Avenue Bay Basin Beach Boulevard Bridge Building Canal Canyon Castle City
-    Coast County Creek Desert Dam District Dome Falls Field Fields Forest Garden Gardens Glacier
-    Gulf Harbor Harbour Heights Highway Hill Hills Island Islands Isle Isles Junction Lake Lakes
-    Lane Mall Memorial Mountain Mountains Ocean Palace Park Peninsula Plaza Point Port Prison
-    Province Quarter Quay Range Refuge Region Republic Reservoir River Rivers Road Sea Shore Square
-    Stadium Station Strait Straits Street Strip Terminal Territory Tower Town Township Trail Tunnel
-    Valley Village Volcano Wharf Zone
+    Archipelago Bay Basin Beach Canal Canyon Coast Creek Desert Falls Forest Glacier Gulf Harbor
+    Harbour Heights Hill Hills Island Islands Isle Isles Lake Lakes Mountain Mountains Ocean
+    Peninsula Range Reservoir River Rivers Sea Shore Strait Straits Valley Volcano
+    """
+)
+"""Last words of names of land and water, where nobody sits who could speak."""
+
+PLACE_HEADS = LAND_HEADS | _words(
+    """
+    Airport Avenue Boulevard Bridge Building Castle City County Dam District Dome Field Fields
+    Garden Gardens Highway Junction Lane Mall Memorial Palace Park Plaza Point Port Prison Province
+    Quarter Quay Refuge Region Republic Road Square Stadium Station Street Strip Terminal Territory
+    Tower Town Township Trail Tunnel Village Wharf Zone
     """
 )
 """Last words that make a place of the words before them."""

@@ -10,6 +10,10 @@ JOINS = frozenset(("of", "for", "on"))
 
 _PLACES_BEGIN = frozenset(("Lake", "Mount", "Mt", "Fort", "Cape", "Port"))
 
+_SIDES = frozenset(
+    ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central")
+)
+
 
 def kind_of(words: Sequence[str]) -> NameKind | None:
     """Tell what a name of several words is of, by its words alone."""
@@ -28,6 +32,8 @@ def kind_of(words: Sequence[str]) -> NameKind | None:
     if last in heads.ORGANISATION_HEADS or "University" in words:
         return NameKind.ORGANISATION
     if last in heads.PLACE_HEADS or first in _PLACES_BEGIN:
+        return NameKind.PLACE
+    if first in _SIDES and " ".join(words[1:]) in gazetteer.PLACES:
         return NameKind.PLACE
     if len(words) > 2 and any(len(word) == 1 for word in words[:-1]):
         return NameKind.PERSON  # `John S McCain`

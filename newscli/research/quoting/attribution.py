@@ -100,15 +100,14 @@ class Clauses:
         return attribution if is_clause and not quotes_on(text, verb.end(), tail.end) else NOBODY
 
     def told_before(self, start: int, stretch: Stretch) -> Voice | None:
-        """Return the first person of the sentence that ended before the words."""
+        """Return the first of the sentence before the words who is surely a person."""
         found = sentences(self._text, Span(start, stretch.opens)) if start < stretch.opens else []
         if not found:
             return None
         voices = self._voices.within(found[-1].start, found[-1].end)
-        persons = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
-        sure = [voice for voice in persons if voice.is_person]
+        persons = [voice for voice in voices if voice.is_person and not voice.is_possessive]
         if persons:
-            return (sure or persons)[0]
+            return persons[0]
         pronoun = PRONOUN.search(self._text, found[-1].start, found[-1].end)
         return self._voices.meant(pronoun[0], pronoun.start()) if pronoun else None
 
@@ -171,7 +170,7 @@ class Clauses:
             return self._by_pronoun(pronoun, verb, is_direct)
         owner = next((voice for voice in reversed(voices) if voice.is_possessive), None)
         if owner and not owner.is_person and text.count(" ", owner.end, edge) <= 1:
-            return _attributed(owner, verb, is_direct)
+            return _attributed(with_host(text, full, owner) or owner, verb, is_direct)
         if full and not is_nameless(text, full[0].end, edge):
             return _attributed(full[0], verb, is_direct)
         return _attributed(None, verb, is_direct)
@@ -204,7 +203,8 @@ class Clauses:
             near.append(voice)
         persons = [voice for voice in near if voice.is_person and not voice.is_possessive]
         full = [voice for voice in near if voice.could_be_person and not voice.is_possessive]
-        chosen = _first(persons) or _first(full) or _first(near)
+        others = [voice for voice in near if not (voice.is_person and voice.has_group)]
+        chosen = _first(persons) or _first(full) or _first(others)
         return _attributed(chosen, verb, is_direct)
 
 

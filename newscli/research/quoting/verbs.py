@@ -48,6 +48,15 @@ NAMELESS = re.compile(
     re.IGNORECASE,
 )
 """Who speaks without being named: no name farther off is taken for theirs."""
+GROUPS = _words(
+    """
+    administration administrations aide aides ally allies attorney attorneys backer backers
+    camp campaign campaigns family fans government governments lawyer lawyers office officials
+    regime representative representatives spokesman spokesperson spokeswoman spokespeople staff
+    staffers supporter supporters team voters
+    """
+)
+"""Whoever belongs to the name that stands directly before: the name itself does not speak."""
 ADVERB = re.compile(
     r"(?:\s|,|\([^)]{1,40}\)|\b(?:had|has|have|also|later|then|once|again|recently|further|earlier"
     r"|simply|only|himself|herself|too|reportedly|would|did|today|yesterday|is|was|first|never"

@@ -2,15 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newscli.core.article import Content, Kind, Span
 from newscli.core.passages import sentences
 from newscli.research.names import Name, NameKind
+from newscli.research.naming import gazetteer
+from newscli.research.naming.heads import LAND_HEADS
+from newscli.research.quoting.verbs import GROUPS
 
 _FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Congresswoman|Mme)\.? \Z")
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Congressman|Pope)\.? \Z")
+_GROUP = re.compile(rf" (?:{'|'.join(sorted(GROUPS))})\b")
+_ARTICLE = frozenset(("the ", "The "))
 _BACK = 3
 """So many paragraphs back a pronoun may reach."""
 
@@ -23,6 +28,11 @@ class Voice:
     end: int
     name: Name
     is_possessive: bool
+    """Whether another may speak who is theirs: `Quill's lawyer`, `the Quill campaign`."""
+    has_group: bool
+    """Whether it only says whose people speak: `the Quill campaign`."""
+    has_article: bool
+    """Whether `the` stands before it somewhere, as before no person."""
 
     @property
     def is_person(self) -> bool:
@@ -32,7 +42,9 @@ class Voice:
     @property
     def could_be_person(self) -> bool:
         """Whether it is a person, or a full name of nobody knows whom."""
-        return self.is_person or (self.name.kind is None and " " in self.name.name)
+        if self.name.kind is None:
+            return " " in self.name.name and not self.has_article
+        return self.is_person
 
 
 class Voices:
@@ -42,11 +54,7 @@ class Voices:
         self._content = content
         text = content.text
         self._all = sorted(
-            (
-                Voice(start, end, name, text[end : end + 2] in {"'s", "’s", "' ", "’ "})
-                for name in found
-                for start, end in name.spans
-            ),
+            (voice for name in found if not _is_land(name) for voice in _voices(text, name)),
             key=lambda voice: voice.start,
         )
         self._starts = [voice.start for voice in self._all]
@@ -97,3 +105,18 @@ class Voices:
                 if back == _BACK:
                     break
         return found
+
+
+def _voices(text: str, name: Name) -> Iterator[Voice]:
+    has_article = any(text[max(0, start - 4) : start] in _ARTICLE for start, _ in name.spans)
+    for start, end in name.spans:
+        has_group = _GROUP.match(text, end) is not None
+        is_possessive = has_group or text[end : end + 2] in {"'s", "’s", "' ", "’ "}
+        yield Voice(start, end, name, is_possessive, has_group, has_article)
+
+
+def _is_land(name: Name) -> bool:
+    """Tell whether it is a sea, a river or a region: `Iran said`, but no ocean says anything."""
+    if name.kind is not NameKind.PLACE:
+        return False
+    return name.name in gazetteer.LANDS or name.name.rpartition(" ")[2] in LAND_HEADS
