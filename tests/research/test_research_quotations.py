@@ -64,6 +64,28 @@ ATTRIBUTED = [
             ("Ada Quill", None, "And we left the town."),
         ],
     ),
+    (
+        "“It was late,” wrote Chief Justice Odo G. Marsh, “and dark.”",
+        [("Odo G. Marsh", "wrote", "It was late,"), ("Odo G. Marsh", "wrote", "and dark.")],
+    ),
+    (
+        "“It was late,” said Sen. Quill. “We had to row in the dark.”",
+        [("Quill", "said", "It was late,"), ("Quill", "said", "We had to row in the dark.")],
+    ),
+    (
+        "“It was late,” said Dr. Quill, Zelný College. “We had to row in the dark.”",
+        [("Quill", "said", "It was late,"), ("Quill", "said", "We had to row in the dark.")],
+    ),
+    (
+        "“It was late,” said Secretary of State Odo Marsh.",
+        [("Odo Marsh", "said", "It was late,")],
+    ),
+    (
+        "“It was late,” said Friends of Norway on Monday.",
+        [("Friends of Norway", "said", "It was late,")],
+    ),
+    ("“It was late,” said Duke of Norway.", [(None, "said", "It was late,")]),
+    ("“It was late,” said a friend of his to Odo Marsh.", [(None, "said", "It was late,")]),
     ("„Das Boot ist spät“, said Ada Quill.", [("Ada Quill", "said", "Das Boot ist spät")]),
     ("「船は遅い」, said Ada Quill.", [("Ada Quill", "said", "船は遅い")]),
 ]

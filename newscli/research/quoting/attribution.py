@@ -32,7 +32,10 @@ _JOINED = re.compile(
     r"while|had|has|have|after|before|if|than|into|where|because|since|though|although)\b"
 )
 _AFTER_COMMA = re.compile(r"[\s,;—–-]*")
-_BREAK = re.compile(r"[.;:!?\"“”]|, (?:who|which|but|and|while|as)\b")
+_BREAK = re.compile(r"[;:!?\"“”]|, (?:who|which|but|and|while|as)\b")
+"""Where a subject behind its verb ends; a full stop within a sentence is an abbreviation's."""
+_TITLE = re.compile(r" (?:[A-Z][\w.-]* )+of (?:the )?(?:[A-Z][\w.-]* )*\Z")
+"""What stands before a name as its title: `Mayor of`, `Secretary of State`."""
 _AWAY = re.compile(r"\b(?:in|to|at|on|for|by|with|of|from|after|about|that|during|via)\b")
 _FARTHEST, _FARTHEST_BACK = 160, 110
 """How far behind the words the verb may be, and how long a subject before it."""
@@ -198,9 +201,12 @@ class Clauses:
             return self._by_pronoun(pronoun, verb, is_direct)
         near: list[Voice] = []
         for voice in self._voices.within(verb.end(), stop_at):
-            if _AWAY.search(text, verb.end(), voice.start):
+            if not _AWAY.search(text, verb.end(), voice.start):
+                near.append(voice)
+            elif title := _TITLE.match(text[verb.end() : voice.start]):
+                near += [] if title[0].endswith(("of ", "the ")) else [voice]
+            else:
                 break
-            near.append(voice)
         persons = [voice for voice in near if voice.is_person and not voice.is_possessive]
         full = [voice for voice in near if voice.could_be_person and not voice.is_possessive]
         others = [voice for voice in near if not (voice.is_person and voice.has_group)]
