@@ -101,6 +101,13 @@ def test_what_thousands_share_brings_no_thousands_of_pairs() -> None:
     assert found(many) == [["0007", "copy"]]
 
 
+def test_a_few_that_share_a_beginning_are_each_compared_with_each() -> None:
+    start = ["the", "ferry", "of", "quillmere", "sails"]
+    long = [*start, "with", "forty", "geese", "and", "a", "bell", "on", "the", "deck"]
+    texts = {"a": [*start, "today"], "b": long, "c": [*start, "dawn"]}
+    assert found(texts, 0.3) == [["a", "c"]]
+
+
 def test_a_thousand_copies_are_one_group() -> None:
     assert found({f"{at:04}": FERRY for at in range(1000)}) == [[f"{at:04}" for at in range(1000)]]
 

@@ -86,6 +86,13 @@ ATTRIBUTED = [
     ),
     ("“It was late,” said Duke of Norway.", [(None, "said", "It was late,")]),
     ("“It was late,” said a friend of his to Odo Marsh.", [(None, "said", "It was late,")]),
+    (
+        "“We came and we saw,” said Ada Quill.\n\nGeese came.\n\n“And we left at once, all of us.”",
+        [
+            ("Ada Quill", "said", "We came and we saw,"),
+            (None, None, "And we left at once, all of us."),
+        ],
+    ),
     ("„Das Boot ist spät“, said Ada Quill.", [("Ada Quill", "said", "Das Boot ist spät")]),
     ("「船は遅い」, said Ada Quill.", [("Ada Quill", "said", "船は遅い")]),
 ]
