@@ -138,11 +138,11 @@ def _count(
     tallies: dict[str, _Tally], both: dict[str, int], found: Sequence[Name], article: Article
 ) -> None:
     """Add the names of an article; `both` tells how many have a full name and its last word."""
-    full: set[str] = set()
-    alone: set[str] = set()
+    full = {}
     for name in found:
-        key = _key(name.name, name.kind is NameKind.PERSON)
-        (full if " " in key else alone).add(key)
+        key, last = _key(name.name, name.kind is NameKind.PERSON)
+        if last:
+            full[key] = last
         tally = tallies.get(key)
         if tally is None:
             tally = tallies[key] = _Tally(_first(article, name))
@@ -157,8 +157,8 @@ def _count(
         tally.mentions += len(name.spans)
         for alias in name.aliases:
             tally.aliases[alias] = tally.aliases.get(alias, 0) + 1
-    for key in full:
-        if key.rpartition(" ")[2] in alone:
+    for key, last in full.items():
+        if last in tallies and tallies[last].latest == article.id:
             both[key] = both.get(key, 0) + 1
 
 
@@ -171,15 +171,22 @@ def _place(first: Mention) -> tuple[ArticleId, int]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _key(form: str, is_person: bool) -> str:
-    """Return what equal names share."""
-    if "." in form:
-        form = form.replace(".", "")
+def _key(form: str, is_person: bool) -> tuple[str, str]:
+    """Return what equal names share, and its last word if it has several."""
+    form = form.replace(".", "").replace(",", "")
+    if _is_spaced(form):
+        form = form.replace(" ", "")
     form = SAME.get(form, form)
     if is_person and form.count(" ") > 1:
         first, *middle, last = form.split(" ")
         form = " ".join([first, *(word for word in middle if len(word) > 1), last])
-    return fold(form)
+    key = fold(form)
+    return key, key.rpartition(" ")[2] if " " in key else ""
+
+
+def _is_spaced(form: str) -> bool:
+    """Tell whether a form is initials written apart: `U S`."""
+    return form[1:2] == " " and all(len(letter) == 1 for letter in form.split(" "))
 
 
 def _join_last_names(tallies: dict[str, _Tally], both: Mapping[str, int]) -> None:
@@ -202,7 +209,9 @@ def _kind(tally: _Tally) -> NameKind | None:
 
 
 def _named(tally: _Tally) -> Named:
-    name = max(tally.forms, key=lambda form: (tally.forms[form], len(form), form))
+    name = max(
+        tally.forms, key=lambda form: (not _is_spaced(form), tally.forms[form], len(form), form)
+    )
     others = Counter(tally.aliases) + Counter(tally.forms)
     others = Counter({form: many for form, many in others.items() if _plain(form) != _plain(name)})
     aliases = tuple(sorted(others, key=lambda form: (-others[form], form)))

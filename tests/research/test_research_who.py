@@ -84,6 +84,21 @@ def test_accents_and_apostrophes_make_no_other_person() -> None:
     assert counts("The pilot Zoë O’Bell left for Wales.", beside="Zoe O'Bell") == {"Wales": (1, 1)}
 
 
+def test_initials_written_apart_are_one_with_the_others() -> None:
+    assert counts("They left the U S fleet.", "They left the United States.") == {
+        "United States": (2, 2)
+    }
+    one = counts("They left D C by sea.", "They left D C for Wales.", "They left DC in May.")
+    assert one["DC"] == (3, 3)
+
+
+def test_a_comma_makes_no_other_name() -> None:
+    assert counts("So Mr Odo Quill, Jr. left.", "So Mr Odo Quill Jr. left.") == {
+        "Odo Quill, Jr.": (2, 2)
+    }
+    assert len(counts("It is in Washington, D.C., now.", "It is in D.C. again.")) == 1
+
+
 def test_an_article_with_two_names_that_are_one_counts_once() -> None:
     text = "The pilot Ada B. Quill, also written Ada C. Quill, left."
     assert len(names(article(text).content)) == 2

@@ -42,16 +42,19 @@ _JOIN = (
 _GAP = rf"(?:[ \u00a0]|(?<=\b[{_UPPER}])  )"
 RUN = re.compile(
     rf"{_WORD}(?:{_GAP}(?:(?:{_JOIN})[ \u00a0])?+(?:(?:al|el|ul|as|ad|d|l)[-'’])?+{_WORD}"
-    r"|,? (?:Jr|Sr|Inc|Ltd|LLC)\b\.?)*+"
+    r"|,? (?:Jr|Sr|Inc|Ltd|LLC|(?<=Washington, )D\.C)\b\.?)*+"
 )
 """A run, however it will be cut."""
 
 _CONTRACTION = re.compile(r"n['’]t$|['’](?:m|re|ve|ll|d)$", re.IGNORECASE)
 _MOST_WORDS = 6  # of a person
+_PARTIES = frozenset("DRI")
+_HOMES = gazetteer.STATE_CODES | gazetteer.STATES
 _LONGEST = 14
 """A run of more words is a headline with capitals, or a list."""
 _PLAIN = (
     lexicon.OPENERS
+    | lexicon.HEADLINE_VERBS
     | lexicon.DAYS
     | lexicon.PEOPLES
     | lexicon.PRECISE_TITLES
@@ -60,9 +63,11 @@ _PLAIN = (
     | NO_NAMES
     | ANY_JOIN
     | {form.split(" ", 1)[0] for form in SPLIT_OFF}
+    | gazetteer.STATES
     | {""}
 )
 """A run without these words is one name, if it is any."""
+_BREAKS = lexicon.OPENERS | lexicon.HEADLINE_VERBS
 _FIRST = re.compile(r"\w{2,}+(?= |\Z)")
 """A first word that stands in the text as among the tokens: no points, no initial."""
 _SIGNS = re.compile(r"[^\w '’]|\d|['’](?:m|re|ve|ll|d|t)(?!\w)|\b\w\b")
@@ -98,7 +103,10 @@ def _cut(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     if len(tokens) > _LONGEST:
         return ()
     found = [one for chunk in _chunks(tokens) for one in _titled(chunk)]
-    if any(token.word in lexicon.OPENERS for token in tokens[1:]):  # `Rest In Peace`
+    words = [token.word for token in tokens]
+    if not lexicon.HEADLINE_VERBS.isdisjoint(words):
+        found = [one for one in found if one.kind]
+    elif not lexicon.OPENERS.isdisjoint(words[1:]):  # `Rest In Peace`
         found = [one for one in found if one.kind or " " in one.form]
     return tuple(found)
 
@@ -145,6 +153,8 @@ def _chunks(tokens: Sequence[Token]) -> list[list[Token]]:
         word = token.word
         if "-" in word and word[word.rindex("-") + 1 :].islower() and not token.is_small:
             chunks += [[token], []]  # `Award-winning`
+        elif len(word) < 6 and _is_party(tokens, at):
+            chunks.append([])
         elif (
             token.is_small
             or not _parts(word, chunks[-1])
@@ -158,11 +168,19 @@ def _chunks(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _parts(word: str, before: Sequence[Token]) -> bool:
-    if word in lexicon.OPENERS or _CONTRACTION.search(word):
+    if word in _BREAKS or _CONTRACTION.search(word):
         return True
     if word in lexicon.DAYS:  # `Theresa May`, but not `Monday March`
         return not before or before[-1].word not in gazetteer.FIRST_NAMES
     return len(word) == 1 and not before and word in "AIOQ"
+
+
+def _is_party(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is of `D NY` behind a name: a party's letter, or the state's code."""
+    word = tokens[at].word
+    if word in _PARTIES:
+        return at + 1 < len(tokens) and tokens[at + 1].word in _HOMES
+    return at > 0 and tokens[at - 1].word in _PARTIES and word in gazetteer.STATE_CODES
 
 
 def _is_initial(token: Token, before: Sequence[Token], behind: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """What kind a name is of, told by the words around it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newscli.research.naming import gazetteer, lexicon
 from newscli.research.naming.forms import Form, NameKind
@@ -22,8 +22,12 @@ def tell_kinds(text: str, forms: Iterable[Form]) -> None:
     for form in forms:
         if form.titled and form.kind is not NameKind.PLACE:
             form.kind = NameKind.PERSON
-        if form.kind is None and form.words[-1] not in NO_NAMES:
+        if form.kind is None and not _is_thing(form.words):
             form.kind = _kind_in_context(text, form)
+
+
+def _is_thing(words: Sequence[str]) -> bool:
+    return words[-1] in NO_NAMES or words[0] in lexicon.STORMS
 
 
 def _kind_in_context(text: str, form: Form) -> NameKind | None:

@@ -58,6 +58,17 @@ STATES = _table(
 )
 """States and provinces."""
 
+STATE_CODES = _table(
+    """
+    AK, AL, AR, AZ, CA, CO, CT, DC, DE, FL, GA, HI, IA, ID, IL, IN, KS, KY, LA, MA, MD, ME, MI
+    MN, MO, MS, MT, NC, ND, NE, NH, NJ, NM, NV, NY, OH, OK, OR, PA, RI, SC, SD, TN, TX, UT, VA
+    VT, WA, WI, WV, WY, Ala, Ariz, Ark, Calif, Colo, Conn, Del, Fla, Ga, Ill, Ind, Kan, Ky, La
+    Mass, Md, Mich, Minn, Miss, Mo, Mont, Neb, Nev, Okla, Ore, Pa, Tenn, Tex, Va, Vt, Wash, Wis
+    Wyo
+    """
+)
+"""Short forms of states, which stand behind a party's letter: `D NY`."""
+
 CITIES = _table(
     """
     Abu Dhabi, Abuja, Accra, Addis Ababa, Aleppo, Algiers, Amman, Amsterdam, Ankara, Athens
@@ -130,6 +141,8 @@ SAME = {
     "US": "United States",
     "USA": "United States",
     "United States of America": "United States",
+    "DC": "Washington DC",
+    "District of Columbia": "Washington DC",
     "UK": "United Kingdom",
     "UAE": "United Arab Emirates",
     "UN": "United Nations",

@@ -27,6 +27,7 @@ GENERIC = (
 """Words of which alone no name is made."""
 
 _STARTS = heads.ORGANISATION_STARTS | heads.ORGANISATION_HEADS
+_NO_PERSONS = gazetteer.PLACES - gazetteer.FIRST_NAMES
 _NEVER_SECOND = gazetteer.KNOWN | SPLIT_OFF | gazetteer.FIRST_NAMES
 
 
@@ -104,9 +105,15 @@ def _finished(tokens: Sequence[Token]) -> list[Piece]:
             if size == 1 and front in gazetteer.FIRST_NAMES and len(words) == 2:
                 break
             return [piece(tokens[:size], known(front)), *_finished(tokens[size:])]
+        if front in _NO_PERSONS and _begins_person(words[size:]):  # `Vermont Ada Quill`
+            return [piece(tokens[:size], NameKind.PLACE), *_finished(tokens[size:])]
     if _is_generic(tokens, ended):
         return []
     return [piece(tokens, kind_of(words))]
+
+
+def _begins_person(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0] in gazetteer.FIRST_NAMES and words[-1] not in heads.HEADS
 
 
 def _is_generic(tokens: Sequence[Token], ended: bool) -> bool:

@@ -43,6 +43,16 @@ OPENERS = _words(
 )
 """What is part of no name, wherever it stands."""
 
+HEADLINE_VERBS = _words(
+    """
+    Announce Announced Announces Applaud Applauds Approves Calls Commends Condemns Continued
+    Continues Criticizes Cosponsors Demands Hails Introduces Joins Leads Meets Opposes Praises
+    Proposes Pushes Receives Responds Reveals Says Secures Seeks Slams Unveils Urge Urges Votes Vows
+    Warns Welcomes
+    """
+)
+"""Verbs that have a capital in headlines alone, where they part whom they stand between."""
+
 SOFT_OPENERS = _words(
     """
     Air Analysis Analysts Authorities Back Banks Best Big Black Blog Blue Born Both Bronze Business
@@ -115,14 +125,14 @@ PRECISE_TITLES = _words(
     Maj Corporal Pvt Archbishop Bishop Cardinal Rabbi Imam Ayatollah Sheikh Emperor Empress Leader
     Whip Councillor Councilman Councilwoman Delegate Attorney Prosecutor Administrator
     Superintendent Counsel Ranking Member Coach Principal Treasurer Comptroller Auditor MP MEP MLA
-    CEO
+    CEO Captain Honorable Honourable Adviser Advisers Advisor Advisors
     """
 )
 """Titles wherever they stand before a name."""
 
 LOOSE_TITLES = _words(
     """
-    General Major Captain King Queen Prince Princess Duke Duchess Earl Count Baron Baroness Lord
+    General Major King Queen Prince Princess Duke Duchess Earl Count Baron Baroness Lord
     Lady Pope Father Mother Brother Sister Saint Chief Justice Private Dean Comrade Emir Sultan
     Master Officer Agent Pastor Manager Editor Author Actor Actress Founder Deputy Professor
     """
@@ -136,7 +146,7 @@ MODIFIERS = _words(
     Finance Health Home Justice Labor Labour Agriculture Commerce Energy Education Transportation
     Transport Treasury Environment Trade Culture Housing Veterans Affairs Press Crown Grand Managing
     Right Honourable Honorable Lord Police Fire Economy Agent Special Opposition Shadow Chairman
-    Secretary Democratic Republican Communications
+    Secretary Democratic Republican Communications First Senior
     """
 )
 """What may stand before a title as part of it."""
@@ -164,6 +174,8 @@ SURE_PARTICLES = _words("van von bin bint ibn der zu af")
 
 SUFFIXES = _words("Jr Sr II III IV")
 SHIPS = _words("USS HMS HMAS MV SS RMS USNS")
+STORMS = _words("Hurricane Typhoon Cyclone Storm")
+"""First words of the names of storms: no places, though towns are `in Hurricane Ada`."""
 
 CALLINGS = _words(
     """

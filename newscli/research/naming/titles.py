@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newscli.research.naming import lexicon
 from newscli.research.naming.forms import Token
+from newscli.research.naming.gazetteer import FIRST_NAMES
 from newscli.research.naming.heads import HEADS
 
 
@@ -35,9 +36,11 @@ def _is_title(chunk: Sequence[Token], at: int, word: str) -> bool:
         return word.rpartition("-")[2] in {"President", "Chairman", "Minister"}
     if word not in lexicon.LOOSE_TITLES or at + 1 == len(chunk) or chunk[-1].word in HEADS:
         return False
-    return not chunk[at + 1].is_small and all(
-        before.word in lexicon.MODIFIERS for before in chunk[:at]
-    )
+    if chunk[at + 1].is_small:
+        return False
+    if at and chunk[at - 1].word in HEADS:  # `Supreme Court Justice Ada Quill`
+        return chunk[at + 1].word in FIRST_NAMES
+    return all(before.word in lexicon.MODIFIERS for before in chunk[:at])
 
 
 def _behind_portfolio(chunk: Sequence[Token], end: int) -> int:
