@@ -2,6 +2,8 @@
 
 from newscli.core.article import Content, Kind, Paragraph
 
+_FENCES = ("---", "+++")
+
 
 def about(content: Content, day: str) -> list[str]:
     """Return what is known of when, where and by whom; `day` is the date as it is to be shown."""
@@ -19,7 +21,10 @@ def _is_told(paragraph: Paragraph, content: Content) -> bool:
         headline = content.headline_span
         whole = headline.start <= paragraph.start and paragraph.end <= headline.end
         return whole and not content.headline_derived
-    if paragraph.kind is Kind.META and content.byline:
-        told = " ".join(paragraph.span.of(content.text).split()).casefold()
-        return told.removeprefix("by ") == content.byline.casefold()
-    return False
+    if paragraph.kind is not Kind.META:
+        return False
+    written = paragraph.span.of(content.text)
+    if written.startswith(_FENCES) and "\n" in written:  # front matter
+        return True
+    told = " ".join(written.split()).casefold()
+    return content.byline is not None and told.removeprefix("by ") == content.byline.casefold()

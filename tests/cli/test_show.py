@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cli.archive import BELL, CAFE, CAFE_BYTES, CAFE_NAME, CLOCK, FERRY, FERRY_TEXT, GEESE
+from cli.archive import BELL, CAFE, CAFE_BYTES, CAFE_NAME, CLOCK, FERRY, FERRY_TEXT, GEESE, put
 from cli.program import Newscli
 
 GEESE_PAGE = (
@@ -186,3 +186,14 @@ def test_a_number_longer_than_any_list_is_no_number(indexed: Newscli) -> None:
         1,
         "error: no article has the id or the file name",
     )
+
+
+def test_front_matter_is_told_above_the_text_and_not_again(newscli: Newscli) -> None:
+    matter = "---\ntitle: Ferry sails\nauthor: Ada Fennimore\ndate: 2021-02-03\n---\n"
+    put(newscli.cwd / "news/ferry.md", f"{matter}\nThe ferry sailed again at noon.\n")
+    newscli("index", "news")
+    assert newscli("show", "ferry.md").stdout == (
+        "Ferry sails\n2021-02-03 · by Ada Fennimore\n\nThe ferry sailed again at noon.\n"
+    )
+    told = json.loads(newscli("show", "ferry.md", "--json").stdout)
+    assert told["text"].startswith(matter)
