@@ -41,14 +41,14 @@ def show(desk: Desk, request: ShowRequest) -> Exit:
     if is_read:
         for article in articles:
             _compare_with_file(desk, article)
-    answers = [_answer(desk, article, tree) for article in articles]
+    answers = [_answer(desk, article, tree, request) for article in articles]
     if (tell := request.tell) and is_read:
         answers = [replace(answer, about=tell(answer.article)) for answer in answers]
     desk.printer.show(answers)
     return Exit.DONE
 
 
-def _answer(desk: Desk, article: Article, tree: Node | None) -> ShowAnswer:
+def _answer(desk: Desk, article: Article, tree: Node | None, request: ShowRequest) -> ShowAnswer:
     place = desk.settings.place(article.path)
     if tree is None:
         return ShowAnswer(article, place)
@@ -58,6 +58,7 @@ def _answer(desk: Desk, article: Article, tree: Node | None) -> ShowAnswer:
         place,
         hits=merged(highlights(tree, Words(content.text, stem, content))),
         headline_hits=merged(highlights(tree, Words(content.headline, stem))),
+        lit_on_request=request.hits is not None,
     )
 
 

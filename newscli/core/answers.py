@@ -145,6 +145,8 @@ class ShowAnswer:
     hits: tuple[Span, ...] = ()
     """Offsets into the article's text, in order, never overlapping."""
     headline_hits: tuple[Span, ...] = ()
+    lit_on_request: bool = False
+    """Whether the reader said what to light, so that bare text has to show it too."""
     about: About | None = None
     """Only if it was asked for."""
 

@@ -11,7 +11,7 @@ from newscli.core.article import Span
 from newscli.render.aside import NOBODY, groups
 from newscli.render.form import Look
 from newscli.render.glyphs import ellipses, glyphs
-from newscli.render.lighting import ANSI, NO_MARKS, marked, marks
+from newscli.render.lighting import NO_MARKS, marked, marks
 from newscli.render.story import about, body
 from newscli.render.untrusted import file_name, one_line, visible
 from newscli.render.view import Place, View
@@ -114,7 +114,8 @@ class PlainRenderer:
         """Return the headline with the line about the article, then the paragraphs."""
         content = answer.article.content
         text = visible(content.text, self._ascii)
-        by = ANSI if self._look.colour else NO_MARKS
+        is_seen = self._look.colour or answer.lit_on_request
+        by = marks(self._look) if is_seen else NO_MARKS
         headline = visible(content.headline, self._ascii)
         lit = marked(headline, Span(0, len(headline)), answer.headline_hits, by)
         facts = (self._text(fact) for fact in about(content, str(content.date or "")))

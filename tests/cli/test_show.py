@@ -197,3 +197,12 @@ def test_front_matter_is_told_above_the_text_and_not_again(newscli: Newscli) -> 
     )
     told = json.loads(newscli("show", "ferry.md", "--json").stdout)
     assert told["text"].startswith(matter)
+
+
+def test_bare_text_shows_the_hits_that_were_asked_for(indexed: Newscli) -> None:
+    indexed("search", "forty")
+    assert indexed("show", GEESE).stdout == GEESE_PAGE
+    lit = GEESE_PAGE.replace("forty", "«forty»")
+    assert indexed("show", GEESE, "--hits", "forty").stdout == lit
+    ascii_only = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    assert "<<forty>>" in indexed("show", GEESE, "--hits", "forty", env=ascii_only).stdout
