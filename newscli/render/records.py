@@ -14,7 +14,7 @@ Record = Mapping[str, Value]
 def hit(found: Found) -> Record:
     """Return one line of the answer of `search`."""
     return {
-        **_listed(found),
+        **listed(found),
         "score": round(found.score, 4),
         "words": found.summary.words,
         "passages": list(map(passage, found.passages)),
@@ -46,7 +46,7 @@ def facet(counted: Facet) -> Record:
 
 def entry(found: Found) -> Record:
     """Return one line of the answer of `list`."""
-    return {**_listed(found), "words": found.summary.words}
+    return {**listed(found), "words": found.summary.words}
 
 
 def article(answer: ShowAnswer) -> Record:
@@ -96,16 +96,21 @@ def day(date: ArticleDate | None) -> str | None:
     return str(date) if date else None
 
 
-def _listed(found: Found) -> Record:
+def identity(found: Found) -> Record:
+    """Return which article it is, and where; the same fields wherever one is named."""
     summary = found.summary
     return {
-        "rank": found.rank,
         "id": summary.id,
         "date": day(summary.date),
         "headline": summary.headline,
         "headline_derived": summary.headline_derived,
         "path": found.place,
     }
+
+
+def listed(found: Found) -> Record:
+    """Return the same with its number in the list."""
+    return {"rank": found.rank, **identity(found)}
 
 
 def _told_about(of: ArticleId, about: About) -> Record:

@@ -10,7 +10,6 @@ Limits: how near is near enough is a choice, and there is no right one; what was
 never taken back; two events of the same persons in one week easily become one story.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -166,14 +165,6 @@ def _label(story: _Running) -> tuple[str, ...]:
     """Name a story by its heaviest words; in a small archive even function words weigh much."""
     words = sorted(story.words, key=lambda word: (not is_telling(word), -story.words[word], word))
     return tuple(words[:LABEL])
-
-
-def track(reports: Iterable[tuple[Report, Profile]], grip: Grip = Grip.USUAL) -> list[Story]:
-    """Return the stories of articles, whatever their order, in the order they began."""
-    tracker = Tracker(grip)
-    for report, profile in sorted(reports, key=lambda each: (each[0].day, each[0].id)):
-        tracker.add(report, profile)
-    return tracker.stories()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Runs of articles about one event: who joins whom, and what stays the same."""
 
 import itertools
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from newscli.core.results import Profile
 from newscli.research.profiles import profile
 from newscli.research.resemblance import resembling
-from newscli.research.stories import SLICES, WINDOW, Grip, Report, Story, track
+from newscli.research.stories import SLICES, WINDOW, Grip, Report, Story, Tracker
 
 FIRST = date(2021, 1, 10)
 FERRY, MILL = ("ferry", "quay", "bell", "pilot"), ("mill", "flour", "fire", "miller")
@@ -26,6 +27,14 @@ def at(day: int, *words: str, name: str = "") -> tuple[Report, Profile]:
     return Report(name or f"{day:03}{words[0] if words else ''}", FIRST + timedelta(day)), weighed(
         *words
     )
+
+
+def track(reports: Iterable[tuple[Report, Profile]], grip: Grip = Grip.USUAL) -> Sequence[Story]:
+    """Return the stories of articles, whatever their order."""
+    tracker = Tracker(grip)
+    for report, weights in sorted(reports, key=lambda each: (each[0].day, each[0].id)):
+        tracker.add(report, weights)
+    return tracker.stories()
 
 
 def told(*articles: tuple[Report, Profile], grip: Grip = Grip.USUAL) -> list[list[str]]:

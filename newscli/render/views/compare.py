@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newscli.core.answers import Found
 from newscli.core.article import ArticleId
 from newscli.render.counts import counted
-from newscli.render.records import Record, day, question
+from newscli.render.records import Record, identity, question
 from newscli.render.view import Place, Row
 from newscli.render.views.words import figures, key_record, table
 from newscli.research.comparison import CompareAnswer, Side
@@ -39,7 +38,7 @@ def head(answer: CompareAnswer) -> Record:
         "query": {**question(answer.question), "a": answer.a, "b": answer.b},
         "total": total(answer),
         **{
-            name: {"total": side.total, "articles": [_article(each) for each in side.found]}
+            name: {"total": side.total, "articles": [identity(each) for each in side.found]}
             for name, side in _sides(answer)
         },
     }
@@ -107,14 +106,3 @@ def _side(title: str, side: Side, screen: "Screen") -> "Iterator[Line]":
         line.append_text(screen.line(each.summary.headline))
         yield screen.cut(line, screen.width)
     yield screen.line("")
-
-
-def _article(found: Found) -> Record:
-    summary = found.summary
-    return {
-        "id": summary.id,
-        "date": day(summary.date),
-        "headline": summary.headline,
-        "headline_derived": summary.headline_derived,
-        "path": found.place,
-    }

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
-from newscli.render.records import Record, question
+from newscli.render.records import Record, listed, question
 from newscli.render.view import Row
-from newscli.render.views.entries import entry, entry_lines
+from newscli.render.views.entries import entry_lines
 from newscli.research.differences import Change, DiffAnswer
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def head(answer: DiffAnswer) -> Record:
     return {
         "query": question(answer.question),
         "total": total(answer),
-        "articles": [entry(answer.first.found), entry(answer.second.found)],
+        "articles": [listed(answer.first.found), listed(answer.second.found)],
         "jaccard": round(answer.jaccard, 4),
     }
 

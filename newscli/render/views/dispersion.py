@@ -49,13 +49,8 @@ def head(answer: Plot) -> Record:
 def records(answer: Plot) -> Iterable[Record]:
     """Go through the articles; `positions` count words from 0, of `words` in all."""
     for bar in answer.bars:
-        summary = bar.found.summary
         yield {
-            "id": summary.id,
-            "date": told.day(summary.date),
-            "headline": summary.headline,
-            "headline_derived": summary.headline_derived,
-            "path": bar.found.place,
+            **told.identity(bar.found),
             "words": bar.words,
             "occurrences": len(bar.positions),
             "positions": bar.positions,

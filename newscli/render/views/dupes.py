@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
 from newscli.render.counts import counted, extent, further
-from newscli.render.records import Record, question
+from newscli.render.records import Record, listed, question
 from newscli.render.view import Place, Row
-from newscli.render.views.entries import entry, entry_lines
+from newscli.render.views.entries import entry_lines
 from newscli.research.duplicates import DupesAnswer, Group
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def head(answer: DupesAnswer) -> Record:
 def record(group: Group) -> Record:
     """Return a group: `jaccard` is how alike its least alike article is to its first."""
     return {
-        "articles": [{**entry(each), "jaccard": round(each.score, 4)} for each in group.found],
+        "articles": [{**listed(each), "jaccard": round(each.score, 4)} for each in group.found],
         "jaccard": round(group.jaccard, 4),
     }
 

@@ -1,30 +1,15 @@
-"""One article among several of an answer: a line on a terminal, an object for a program."""
+"""One article among several of an answer, as a line on a terminal."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newscli.core.answers import Found
-from newscli.render import records
-from newscli.render.records import Record
 
 if TYPE_CHECKING:
     from newscli.render.terminal.screen import Line, Screen
 
 _DATE = len("2021-01-10")
 _GAP = "  "
-
-
-def entry(found: Found) -> Record:
-    """Return what identifies an article."""
-    summary = found.summary
-    return {
-        "rank": found.rank,
-        "id": summary.id,
-        "date": records.day(summary.date),
-        "headline": summary.headline,
-        "headline_derived": summary.headline_derived,
-        "path": found.place,
-    }
 
 
 def entry_lines(found: Found, screen: "Screen", gutter: int, fact: str = "") -> "Iterator[Line]":

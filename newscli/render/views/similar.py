@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from newscli.core.article import ArticleId
 from newscli.render.counts import counted, extent, further
-from newscli.render.records import Record, question
+from newscli.render.records import Record, identity, listed, question
 from newscli.render.view import Place, Row
-from newscli.render.views.entries import entry, entry_lines
+from newscli.render.views.entries import entry_lines
 from newscli.research.resemblance import SimilarAnswer
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def head(answer: SimilarAnswer) -> Record:
     """Return which article was asked about, and how many there are."""
     return {
         "query": question(answer.question),
-        "article": {name: value for name, value in entry(answer.subject).items() if name != "rank"},
+        "article": identity(answer.subject),
         "total": answer.total,
         "offset": answer.offset,
         "limit": answer.limit,
@@ -42,7 +42,7 @@ def records(answer: SimilarAnswer) -> Iterable[Record]:
     """Go through the articles, each with the words that it shares."""
     for each in answer.similar:
         yield {
-            **entry(each.found),
+            **listed(each.found),
             "score": round(each.found.score, 4),
             "words": each.words,
             "duplicates": each.duplicates,

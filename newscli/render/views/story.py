@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from newscli.core.answers import Found
 from newscli.core.article import ArticleId
 from newscli.render.counts import counted, extent, further
-from newscli.render.records import Record, question
+from newscli.render.records import Record, listed, question
 from newscli.render.view import Place, Row
-from newscli.render.views.entries import entry, entry_lines
+from newscli.render.views.entries import entry_lines
 from newscli.render.views.stories import record, sparkline
 from newscli.research.stories import StoryAnswer
 
@@ -45,7 +45,7 @@ def head(answer: StoryAnswer) -> Record:
 def records(answer: StoryAnswer) -> Iterable[Record]:
     """Go through the articles; the first report is marked."""
     for each in answer.found:
-        yield {**entry(each), "first": _is_first(each)}
+        yield {**listed(each), "first": _is_first(each)}
 
 
 def rows(answer: StoryAnswer) -> Iterable[Row]:
