@@ -10,7 +10,7 @@ from newscli.commands.selection import Selection
 from newscli.commands.together import Together, refuse_without_words, together
 from newscli.core.answers import Facet, Found, SearchAnswer
 from newscli.core.article import ArticleId
-from newscli.core.choices import Period, Sort, Unit
+from newscli.core.choices import Sort, Unit
 from newscli.core.passages import passages
 from newscli.core.query import Node
 from newscli.core.reading import Words, highlights, merged
@@ -39,8 +39,6 @@ class SearchRequest:
     any_word: bool = False
     passages: int = 3
     same: Unit | None = None
-    by: Period | None = None
-    """The time of a column, which only a table of queries has."""
     facets: CountFacets | None = None
     """What counts them; its module is loaded only when they are asked for."""
     fold: FoldPage | None = None
@@ -51,10 +49,6 @@ def search(desk: Desk, request: SearchRequest) -> Exit:
     """Search, print what was found, and remember the list."""
     if not request.words:
         raise UsageError("missing argument `WORDS...`", "see `newscli search --help`")
-    if request.by:
-        raise UsageError(
-            "`--by` goes with `--queries`", "count words over time with `newscli timeline`"
-        )
     asked = ask(desk, request.words, request.selection, any_word=request.any_word)
     page_request = request.selection.page(Sort.RELEVANCE)
     if desk.form is Form.COUNT:

@@ -76,7 +76,12 @@ def search(
         )
         return batch.batch(desk, table)
     from newscli.commands import search as command
+    from newscli.errors import UsageError
 
+    if by:
+        raise UsageError(
+            "`--by` goes with `--queries`", "count words over time with `newscli timeline`"
+        )
     count_facets = None
     if facet:
         from newscli.commands.facets import facets
@@ -89,7 +94,6 @@ def search(
         fold_page = folded_page
     request = command.SearchRequest(
         words=tuple(words or ()),
-        by=by,
         selection=selection,
         any_word=any_word,
         passages=passages,
