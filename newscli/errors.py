@@ -13,7 +13,7 @@
     │   ├── DamagedIndex               a file of it is cut, missing or wrong
     │   ├── OtherVersion               another newscli wrote it
     │   └── UnsafeIndex                others own it or may write to it
-    ├── StorageError              74   cannot read or write: disk full, read-only
+    ├── StorageError              74   cannot read or write: disk full, read-only, no memory
     ├── IndexBusy                 75   another newscli is writing this index
     └── Interrupted              130   the reader pressed Ctrl-C
 
