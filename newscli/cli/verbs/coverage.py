@@ -15,6 +15,18 @@ if TYPE_CHECKING:  # commands are loaded when they run
     from newscli.commands.selection import Selection
 
 
+Least = Annotated[
+    int,
+    typer.Option(
+        "--min",
+        min=1,
+        metavar="N",
+        help="Only words that stand so often.",
+        callback=options.reasonable,
+    ),
+]
+
+
 @app.command(epilog=options.QUERY)
 @printing(Form.JSON, Form.JSONL, Form.PLAIN, Form.COUNT, nul=True)
 @choosing
@@ -92,16 +104,7 @@ def words(
         str | None,
         typer.Option("--vs", metavar="WORDS", help="... than those: a query, 'date:2007' too."),
     ] = None,
-    least: Annotated[
-        int,
-        typer.Option(
-            "--min",
-            min=1,
-            metavar="N",
-            help="Only words that stand so often.",
-            callback=options.reasonable,
-        ),
-    ] = 5,
+    least: Least = 5,
     least_articles: Annotated[
         int | None,
         typer.Option(
@@ -160,16 +163,7 @@ def compare(
             callback=options.reasonable,
         ),
     ] = 10,
-    least: Annotated[
-        int,
-        typer.Option(
-            "--min",
-            min=1,
-            metavar="N",
-            help="Only words that stand so often.",
-            callback=options.reasonable,
-        ),
-    ] = 5,
+    least: Least = 5,
 ) -> int:
     """Compare the articles and the words of two queries.
 
