@@ -12,7 +12,7 @@ from newscli.core.choices import Sort
 from newscli.core.query import Everything, InFolder, Node, Phrase, View, Wildcard, Word
 from newscli.core.results import PageRequest
 from newscli.engines.port import Engine
-from newscli.engines.whoosh import tiers
+from newscli.engines.whoosh import snapshot, tiers
 from newscli.errors import DamagedIndex, IndexUnusable
 
 QUERIES: list[Node] = [
@@ -74,6 +74,7 @@ def test_damage_is_found_before_it_is_merged_into_a_new_segment(
     content[-1] ^= 1
     path.write_bytes(content)
     monkeypatch.setattr(tiers, "FACTOR", 2)
+    monkeypatch.setattr(snapshot, "SMALL", 0)
     more = Files(dict(ARCHIVE) | {f"/news/{at}.txt": "More of the harbor." for at in range(4)})
     with whoosh(location) as engine, pytest.raises(DamagedIndex, match=path.name):
         update(engine, more)
@@ -131,9 +132,24 @@ def flipped(path: Path) -> Iterator[None]:
     path.write_bytes(whole)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_altered_byte_of_a_small_index_is_refused_before_anything_is_read(
+    location: Path, kind: str
+) -> None:
+    path = file_of(location, kind)
+    for _ in flipped(path):
+        with pytest.raises(DamagedIndex) as raised, whoosh(location):
+            pass
+        assert kind.startswith("seal") or path.name in raised.value.message
+    check(location)
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_altered_byte_is_damage_and_never_an_error_of_ours(location: Path, kind: str) -> None:
+def test_an_altered_byte_is_damage_and_never_an_error_of_ours(
+    location: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "SMALL", 0)
     path = file_of(location, kind)
     for _ in flipped(path):
         with pytest.raises(DamagedIndex):
