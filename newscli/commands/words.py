@@ -21,8 +21,10 @@ from newscli.research.wordlists import Mode, WordsAnswer, collocates, frequent, 
 
 MANY = 5_000
 """Articles whose n-grams take long enough to count for a progress bar."""
-SPREAD, MANY_ENOUGH = 3, 10
-"""A keyword of so many articles or more stands in at least three of them."""
+SPREAD = 3
+"""Articles that a keyword must stand in, where there are enough of them."""
+MANY_ENOUGH = 10
+"""Articles that are enough for that."""
 LONGEST = 9
 """The most words of an n-gram."""
 
@@ -210,7 +212,7 @@ def _ngrams(
     with nullcontext(Silent()) if few else desk.progress() as progress:
         progress.stage("counting n-grams")
         runs = engine.runs(asked.tree, *lengths, request.least)
-    keys, total = ngrams(runs, counts, most)
+    keys, total = ngrams(runs, counts, most, every=request.every)
     size = sum(counts.values())
     return _Counted(keys, total, size, size)
 

@@ -108,13 +108,17 @@ def collocates(
 
 
 def ngrams(
-    runs: Mapping[tuple[str, ...], int], counts: Mapping[str, int], most: int | None
+    runs: Mapping[tuple[str, ...], int],
+    counts: Mapping[str, int],
+    most: int | None,
+    *,
+    every: bool = False,
 ) -> tuple[list[Key], int]:
     """Weigh words side by side against falling together by chance.
 
     Returns the surest, and how many there are in all. `other` is how often the rarest of
     the words stands without the others. Runs of nothing but the words that all English is
-    made of are left out.
+    made of are left out unless `every` is asked for.
     """
     size = sum(counts.values())
     chances = {word: log(count / size) for word, count in counts.items()}
@@ -122,7 +126,7 @@ def ngrams(
 
     def weighed() -> Iterator[tuple[float, tuple[str, ...]]]:
         for run, count in runs.items():
-            if not FUNCTION_WORDS.issuperset(run):
+            if every or not FUNCTION_WORDS.issuperset(run):
                 likely = log(size) + sum(map(chance, run))
                 yield 2 * (count - count * (log(count) - likely) - exp(likely)), run
 

@@ -141,6 +141,15 @@ def test_what_cannot_be_meant_is_refused(
     assert message in refused.stderr
 
 
+def test_runs_of_such_words_alone_are_told_if_asked_for(indexed: Newscli) -> None:
+    asked = ("words", "--ngrams", "2", "--min", "2", "--all")
+    told, every = (
+        {row[0] for row in indexed(*asked, *option).rows} for option in ((), ("--every",))
+    )
+    assert told < every
+    assert all(FUNCTION_WORDS.issuperset(run.split()) for run in every - told)
+
+
 @pytest.mark.parametrize("mode", [(), ("--keywords",), ("--collocates", "2")])
 def test_words_that_all_english_is_made_of_are_told_if_asked_for(
     indexed: Newscli, mode: tuple[str, ...]
