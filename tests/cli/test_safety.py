@@ -64,6 +64,8 @@ def busy_town(town: Newscli) -> Newscli:
 
 
 def test_ctrl_c_leaves_the_old_index_and_no_process(busy_town: Newscli) -> None:
+    more = 2_000  # enough for a run that is not over before it is interrupted
+    put_many(busy_town.cwd / "many" / "more", more, "gazette")
     process = busy_town.start("index", "many", "--jobs", "2", new_session=True)
     until(is_writing(busy_town, process))
     time.sleep(0.1)
@@ -73,7 +75,7 @@ def test_ctrl_c_leaves_the_old_index_and_no_process(busy_town: Newscli) -> None:
     assert busy_town("search", "gazette").status == 1
     assert busy_town("search", "forty", "--ids").ids == [GEESE]
     assert busy_town("index", "many").status == 0
-    assert busy_town("search", "gazette", "-c").stdout == f"{ENOUGH_FOR_WORKERS}\n"
+    assert busy_town("search", "gazette", "-c").stdout == f"{ENOUGH_FOR_WORKERS + more}\n"
 
 
 def test_ctrl_c_while_the_program_is_loading_ends_it_in_peace(newscli: Newscli) -> None:
