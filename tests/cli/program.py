@@ -1,6 +1,7 @@
 """Running the installed program in a clean environment, and what it answered."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -82,6 +83,7 @@ class Newscli:
             env=self.environ,
             cwd=self.cwd,
             start_new_session=new_session,
+            preexec_fn=_interruptible,  # noqa: PLW1509 -- the tests have no threads
         )
 
     def shell(self, line: str, env: Mapping[str, str] | None = None) -> Result:
@@ -97,6 +99,11 @@ class Newscli:
             check=False,
         )
         return Result(done.returncode, _text(done.stdout), _text(done.stderr))
+
+
+def _interruptible() -> None:
+    """Let Ctrl-C end a new process, also where the tests themselves run in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _text(written: bytes) -> str:
