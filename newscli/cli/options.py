@@ -28,6 +28,11 @@ def reasonable(number: int | None) -> int | None:
     return number
 
 
+def number(*names: str, least: int, help: str, **more: Any) -> Any:  # noqa: A002 -- Typer's word
+    """Return an option that takes a whole number, of this size at least."""
+    return typer.Option(*names, min=least, metavar="N", help=help, callback=reasonable, **more)
+
+
 Index = Annotated[
     str | None,
     typer.Option(
@@ -56,12 +61,7 @@ In = Annotated[
     str | None,
     typer.Option("--in", metavar="FOLDER", help="Below this folder: a path, or its name."),
 ]
-Offset = Annotated[
-    int,
-    typer.Option(
-        "--offset", min=0, metavar="N", help="Leave out the first so many.", callback=reasonable
-    ),
-]
+Offset = Annotated[int, number("--offset", least=0, help="Leave out the first so many.")]
 All = Annotated[bool, typer.Option("--all", help="All of them.")]
 SortBy = Annotated[Sort | None, typer.Option("--sort", help="The order.", show_default=False)]
 
@@ -71,14 +71,7 @@ Paged = Annotated[
 ]
 Measure = Annotated[
     int | None,
-    typer.Option(
-        "--width",
-        min=20,
-        metavar="N",
-        help="Columns of text.",
-        show_default="88",
-        callback=reasonable,
-    ),
+    number("--width", least=20, help="Columns of text.", show_default="88"),
 ]
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]
@@ -102,13 +95,5 @@ def limit(usual: int | None) -> Any:
     """Return `-n`; so many, or all, is what the verb tells of without it."""
     return Annotated[
         int | None,
-        typer.Option(
-            "-n",
-            "--limit",
-            min=1,
-            metavar="N",
-            help="At most so many.",
-            callback=reasonable,
-            show_default=str(usual or "all"),
-        ),
+        number("-n", "--limit", least=1, help="At most so many.", show_default=str(usual or "all")),
     ]

@@ -26,13 +26,11 @@ def kwic(
     ],
     window: Annotated[
         int | None,
-        typer.Option(
+        options.number(
             "--window",
-            min=0,
-            metavar="N",
+            least=0,
             help="Words on each side; else as many as the terminal has room for, in a pipe 10.",
             show_default=False,
-            callback=options.reasonable,
         ),
     ] = None,
     sort: Annotated[
@@ -45,14 +43,7 @@ def kwic(
     ] = None,
     sample: Annotated[
         int | None,
-        typer.Option(
-            "--sample",
-            min=1,
-            metavar="N",
-            help="Draw so many at random.",
-            show_default=False,
-            callback=options.reasonable,
-        ),
+        options.number("--sample", least=1, help="Draw so many at random.", show_default=False),
     ] = None,
     seed: Annotated[
         int, typer.Option("--seed", metavar="S", help="Draw others; the same S, the same ones.")

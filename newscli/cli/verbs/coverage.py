@@ -17,13 +17,7 @@ if TYPE_CHECKING:  # commands are loaded when they run
 
 Least = Annotated[
     int,
-    typer.Option(
-        "--min",
-        min=1,
-        metavar="N",
-        help="Only words that stand so often.",
-        callback=options.reasonable,
-    ),
+    options.number("--min", least=1, help="Only words that stand so often."),
 ]
 
 
@@ -76,13 +70,7 @@ def words(
     ] = None,
     collocates: Annotated[
         int | None,
-        typer.Option(
-            "--collocates",
-            min=1,
-            metavar="N",
-            help="Words at most N from WORDS.",
-            callback=options.reasonable,
-        ),
+        options.number("--collocates", least=1, help="Words at most N from WORDS."),
     ] = None,
     by: Annotated[
         Measure | None,
@@ -107,10 +95,9 @@ def words(
     least: Least = 5,
     least_articles: Annotated[
         int | None,
-        typer.Option(
+        options.number(
             "--min-articles",
-            min=1,
-            metavar="N",
+            least=1,
             help="Only words that so many articles have.",
             show_default="3 for keywords of 10 or more articles, else 1",
         ),
@@ -155,13 +142,7 @@ def compare(
     b: Annotated[str, typer.Argument(metavar="B", help="Another: 'date:2007', 'in:bbc' too.")],
     words: Annotated[
         int,
-        typer.Option(
-            "--words",
-            min=0,
-            metavar="N",
-            help="So many words of each side.",
-            callback=options.reasonable,
-        ),
+        options.number("--words", least=0, help="So many words of each side."),
     ] = 10,
     least: Least = 5,
 ) -> int:

@@ -30,13 +30,7 @@ def search(
     ] = False,
     passages: Annotated[
         int,
-        typer.Option(
-            "--passages",
-            min=0,
-            metavar="N",
-            help="Passages for each article.",
-            callback=options.reasonable,
-        ),
+        options.number("--passages", least=0, help="Passages for each article."),
     ] = 3,
     same: Annotated[
         Unit | None,
