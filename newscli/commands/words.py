@@ -64,15 +64,7 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
     """Count, and print the words that stand first."""
     mode = _mode(request)
     lengths = _lengths(request.lengths) if request.lengths else None
-    asked = ask(desk, request.words, request.selection)
-    if mode is Mode.COLLOCATES and not any(leaves(asked.words)):
-        raise UsageError(
-            "collocates stand near words, and none is named",
-            "name one: `newscli words harbour --collocates 5`",
-        )
-    against = None
-    if request.against is not None:
-        against = ask(desk, (request.against,), Selection())
+    asked, against = _asked(desk, request, mode)
     page = request.selection.page(Sort.RELEVANCE)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
@@ -110,6 +102,19 @@ def words(desk: Desk, request: WordsRequest) -> Exit:
     return desk.ended(answer.total, len(answer.words))
 
 
+def _asked(desk: Desk, request: WordsRequest, mode: Mode) -> tuple[Asked, Asked | None]:
+    """Understand whose words are counted, and the query that they are weighed against."""
+    asked = ask(desk, request.words, request.selection)
+    if mode is Mode.COLLOCATES and not any(leaves(asked.words)):
+        raise UsageError(
+            "collocates stand near words, and none is named",
+            "name one: `newscli words harbour --collocates 5`",
+        )
+    if request.against is None:
+        return asked, None
+    return asked, ask(desk, (request.against,), Selection())
+
+
 def _mode(request: WordsRequest) -> Mode:
     keys = request.keywords or request.against is not None
     chosen = [
@@ -124,6 +129,10 @@ def _mode(request: WordsRequest) -> Mode:
     mode = wanted[0][1] if wanted else Mode.FREQUENT
     if request.measure and mode is not Mode.COLLOCATES:
         raise UsageError("`--by` weighs collocates", "add `--collocates 5`, or leave it out")
+    if request.least_articles is not None and mode not in _SPREAD_MODES:
+        raise UsageError(
+            "`--min-articles` goes without `--collocates` and `--ngrams`", "leave it out"
+        )
     return mode
 
 
@@ -165,10 +174,6 @@ def _spread(request: WordsRequest, mode: Mode, articles: int) -> int:
     """Return in how many articles a word must stand to be told of."""
     if request.least_articles is None:
         return SPREAD if mode is Mode.KEYWORDS and articles >= MANY_ENOUGH else 1
-    if mode not in _SPREAD_MODES:
-        raise UsageError(
-            "`--min-articles` goes without `--collocates` and `--ngrams`", "leave it out"
-        )
     return request.least_articles
 
 
