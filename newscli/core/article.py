@@ -12,6 +12,9 @@ from typing import NamedTuple, Self
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
+FENCES = ("---", "+++")
+"""The lines that front matter stands between, at the top of a text."""
+
 ArticleId = str
 """Sixteen hex digits; see `newscli.core.changes` for how one is given."""
 

@@ -1,8 +1,6 @@
 """An article in the order it is read: what is told about it, then its paragraphs, none twice."""
 
-from newscli.core.article import Content, Kind, Paragraph
-
-_FENCES = ("---", "+++")
+from newscli.core.article import FENCES, Content, Kind, Paragraph
 
 
 def about(content: Content, day: str) -> list[str]:
@@ -24,7 +22,7 @@ def _is_told(paragraph: Paragraph, content: Content) -> bool:
     if paragraph.kind is not Kind.META:
         return False
     written = paragraph.span.of(content.text)
-    if written.startswith(_FENCES) and "\n" in written:  # front matter
+    if written.startswith(FENCES) and "\n" in written:  # front matter
         return True
     told = " ".join(written.split()).casefold()
     return content.byline is not None and told.removeprefix("by ") == content.byline.casefold()

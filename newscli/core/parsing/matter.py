@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newscli.core.article import ArticleDate, Span
+from newscli.core.article import FENCES, ArticleDate, Span
 from newscli.core.parsing.byline import Byline
 from newscli.core.parsing.header import told_date
 from newscli.core.parsing.published import date_line
 
-_FENCES = ("---", "+++")
 _FENCED = re.compile(
     r"(?P<fence>---|\+\+\+)[^\S\n]*\n(?P<lines>(?:.*\n){1,60}?)(?P=fence)[^\S\n]*(?:\n|\Z)"
 )
@@ -80,7 +79,7 @@ def read_matter(text: str) -> Matter | None:
     Every line must be one of its kind, and no blank one the first: words between
     two rules are no front matter.
     """
-    if not text.startswith(_FENCES):
+    if not text.startswith(FENCES):
         return None
     fenced = _FENCED.match(text)
     if not fenced:
