@@ -92,11 +92,7 @@ def _complain(error: NewsError) -> Exit:
     # Loaded only when there is something to say.
     from newscli.cli.streams import complain
 
-    try:
-        complain(error)
-        sys.stderr.flush()
-    except OSError:  # nobody can be told; the status still says it
-        let_go_of(sys.stderr)
+    complain(error)
     return error.exit
 
 
