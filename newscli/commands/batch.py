@@ -11,12 +11,10 @@ from newscli.commands.selection import Selection
 from newscli.commands.timeline import refuse_too_many
 from newscli.core.choices import Period
 from newscli.errors import BadQuery, Exit, NewsError, UsageError
-from newscli.render.form import Form
+from newscli.render.form import NAMING, Form
 from newscli.render.views import queries as view
 from newscli.research.matrix import Matrix, QueryCounts
 from newscli.research.timeline import series, starts
-
-_FORMS_OF_ARTICLES = {Form.IDS, Form.PATHS, Form.COUNT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _refuse_contradictions(desk: Desk, request: BatchRequest) -> None:
     useless = [*request.useless, *(name for name, given in paging.items() if given)]
     if useless:
         raise UsageError(f"`--queries` goes without `{useless[0]}`", "leave one of them out")
-    if desk.form in _FORMS_OF_ARTICLES:
+    if desk.form in NAMING:
         raise UsageError(
             f"`--queries` makes a table, which `--{desk.form}` cannot tell",
             "leave that out for CSV, or say `--json`",

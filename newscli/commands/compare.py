@@ -13,7 +13,7 @@ from newscli.core.query import And, Node, Not
 from newscli.core.results import PageRequest
 from newscli.engines.port import Engine
 from newscli.errors import Exit
-from newscli.render.form import Form
+from newscli.render.form import NAMING, Form
 from newscli.render.views import compare as view
 from newscli.research.comparison import CompareAnswer, Side, numbered, telling
 from newscli.research.keyness import LEAST, Key
@@ -42,7 +42,7 @@ def compare(desk: Desk, request: CompareRequest) -> Exit:
         trees = (And((a.tree, b.tree)), And((a.tree, Not(b.tree))), And((b.tree, Not(a.tree))))
         both, only_a, only_b = _sides(desk, engine, trees, page)
         more: tuple[tuple[Key, ...], tuple[Key, ...]] = ((), ())
-        if desk.form not in {Form.COUNT, Form.IDS, Form.PATHS}:
+        if desk.form not in NAMING:
             sets = (trees[1] if only_a.total else a.tree, trees[2] if only_b.total else b.tree)
             more = _telling(engine, *sets, request)
         asked_of = Question("", a.question.since, a.question.until, a.question.folder)

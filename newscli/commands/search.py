@@ -18,11 +18,10 @@ from newscli.core.results import FoldedPage, Page, PageRequest, Passage
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.counts import counted
-from newscli.render.form import Form
+from newscli.render.form import NAMING, Form
 from newscli.render.messages import nothing_found
 from newscli.stemming import stem
 
-_WITHOUT_PASSAGES = {Form.IDS, Form.PATHS, Form.COUNT}
 _WITH_FACETS = {Form.TERMINAL, Form.JSON}
 
 
@@ -127,7 +126,7 @@ def _found(
     """Go through the articles of a page with their best passages, or with the evidence for each."""
     for rank, hit in enumerate(page.hits, page.offset + 1):
         found = Found(rank, hit.summary, desk.settings.place(hit.summary.path), hit.score)
-        if desk.form in _WITHOUT_PASSAGES:
+        if desk.form in NAMING:
             yield found
             continue
         chosen = evidence.get(hit.summary.id)

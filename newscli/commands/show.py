@@ -15,11 +15,8 @@ from newscli.corpus.files import digest
 from newscli.engines.port import Engine
 from newscli.errors import BadDate, BadQuery, Exit
 from newscli.memory import recall
-from newscli.render.form import Form
+from newscli.render.form import NAMING
 from newscli.stemming import stem
-
-_UNREAD = {Form.IDS, Form.PATHS, Form.COUNT}
-"""Forms that only say which articles they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ def show(desk: Desk, request: ShowRequest) -> Exit:
     """Print the articles whole, or only which they are."""
     with desk.engine() as engine:
         articles = [engine.fetch(id) for id in resolve(desk, engine, request.references)]
-        is_read = desk.form not in _UNREAD
+        is_read = desk.form not in NAMING
         tree = _lit_by(desk, engine, request) if is_read else None
     if is_read:
         for article in articles:

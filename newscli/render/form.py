@@ -26,6 +26,10 @@ class Form(StrEnum):
     COUNT = "count"
 
 
+NAMING = frozenset({Form.IDS, Form.PATHS, Form.COUNT})
+"""The forms that say which articles there are, or how many, and nothing of what is in them."""
+
+
 class When(StrEnum):
     """The values of `--color`."""
 

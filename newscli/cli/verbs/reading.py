@@ -7,7 +7,7 @@ import typer
 
 from newscli.cli.application import app
 from newscli.cli.sharing import ARTICLES, printing
-from newscli.render.form import Form
+from newscli.render.form import NAMING
 
 if TYPE_CHECKING:  # commands are loaded when they run
     from newscli.commands.desk import Desk
@@ -38,7 +38,7 @@ def show(
     """Show articles, to be read."""
     from newscli.commands import show as command
 
-    if raw and desk.form not in {Form.IDS, Form.PATHS, Form.COUNT}:
+    if raw and desk.form not in NAMING:
         from newscli.commands.raw import show_raw
 
         return show_raw(desk, references)
