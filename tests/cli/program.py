@@ -8,8 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import typer.main
+
+from newscli.cli import app
+
 PROGRAM = str(Path(sys.executable).parent / "newscli")
 TODAY = "2021-02-01"
+VERBS = list(typer.main.get_command(app).list_commands(None))  # type: ignore[attr-defined]
+"""Every verb, in the order of the help."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -397,14 +397,13 @@ def test_a_bug_is_one_line_and_a_traceback_only_for_those_who_ask(
 
 @pytest.mark.parametrize("option", ["--passages", "--offset", "--limit"])
 def test_no_number_is_so_large_that_it_is_a_bug(indexed: Newscli, option: str) -> None:
-    for number in ("1000000000", "1000000001", str(1 << 63), str(10**30)):
-        asked = indexed("search", "bell", "--same", "sentence", option, number)
-        assert asked.status == (1 if option == "--offset" else 0) or asked.status == 2
-        assert "a bug" not in asked.stderr
+    asked = ("search", "bell", "--same", "sentence", option)
+    assert indexed(*asked, "1000000000").status == (1 if option == "--offset" else 0)
+    for number in ("1000000001", str(1 << 63), str(10**30)):
+        assert indexed(*asked, number).status == 2
 
 
 def test_too_little_memory_is_no_bug(indexed: Newscli) -> None:
-    put(indexed.cwd / "starved/newscli_starved.py", "")
     put(
         indexed.cwd / "starved/sitecustomize.py",
         "import newscli.commands.listing as l\ndef ask(*_): raise MemoryError\nl.ask = ask\n",

@@ -15,6 +15,7 @@ import pexpect
 import pytest
 
 from cli import strike
+from cli.program import VERBS
 
 CHECKOUT = Path(__file__).parents[2]
 README = CHECKOUT / "README.md"
@@ -78,24 +79,7 @@ def test_the_sessions_in_the_readme_are_what_is_printed(tmp_path: Path) -> None:
         assert printed == session
 
 
-@pytest.mark.parametrize(
-    "verb",
-    [
-        "index",
-        "search",
-        "show",
-        "list",
-        "timeline",
-        "words",
-        "compare",
-        "kwic",
-        "export",
-        "quotes",
-        "who",
-        "status",
-        "doctor",
-    ],
-)
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_and_option_is_in_the_readme(verb: str, tmp_path: Path) -> None:
     shown = replay(f"newscli {verb} --help", tmp_path, tmp_path)
     text = README.read_text(encoding="utf-8")
