@@ -4,6 +4,7 @@ import struct
 import zlib
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,35 +38,41 @@ def test_every_column_is_read_as_it_was_written(written: Columns) -> None:
     with TemporaryDirectory() as folder:
         columnfile.write(f"{folder}/x.terms", written)
         file = ColumnFile(f"{folder}/x.terms")
-        found = {name: file.column(name) for name in written}
+        found = {name: file.column(name).whole for name in written}
         assert {name: (each.format, each.tolist()) for name, each in found.items()} == {
             name: (kind, values.tolist()) for name, (kind, values) in written.items()
         }
 
 
 @given(columns)
+@example({"long": ("Q", array("Q", range(2000))), "more": ("B", array("B", bytes(3000)))})
+@example({"full": ("B", array("B", bytes(4096 - HEAD - 2 * ROW)))})
 def test_the_layout_is_the_one_that_is_drawn(written: Columns) -> None:
     with TemporaryDirectory() as folder:
         columnfile.write(f"{folder}/x.terms", written)
         whole = Path(folder, "x.terms").read_bytes()
     mark, order, count, checksum, nothing = struct.unpack_from("=8sIIII", whole)
     table = whole[HEAD : HEAD + ROW * count]
-    assert (mark, order, count, nothing) == (b"NEWSCLI1", 0x01020304, len(written), 0)
+    assert (mark, order, count, nothing) == (b"NEWSCLI2", 0x01020304, len(written) + 1, 0)
     assert checksum == zlib.crc32(table)
+    rows = list(struct.iter_unpack("=14s1s1sQQ", table))
+    before = whole[: rows[-1][3]]
+    sums = array("I", [zlib.crc32(before[at : at + 4096]) for at in range(0, len(before), 4096)])
     for (name, (kind, values)), row in zip(
-        written.items(), struct.iter_unpack("=14s1s1sQQ", table), strict=True
+        {**written, "sums": ("I", sums)}.items(), rows, strict=True
     ):
         offset = row[3]
         assert row == (name.encode().ljust(14, b"\0"), kind.encode(), b"\0", offset, len(values))
         assert offset % 8 == 0
         assert whole[offset:][: values.itemsize * len(values)] == values.tobytes()
+    assert len(whole) == rows[-1][3] + 4 * len(sums)
 
 
 def test_columns_of_numpy_and_of_bytes_are_written_alike(tmp_path: Path) -> None:
     path = str(tmp_path / "x")
     columnfile.write(path, {"a": ("B", b"\1\2"), "b": ("H", np.array([3, 4], np.uint16))})
     file = ColumnFile(path)
-    assert (file.column("a").tolist(), file.column("b").tolist()) == ([1, 2], [3, 4])
+    assert (file.column("a").whole.tolist(), file.column("b").whole.tolist()) == ([1, 2], [3, 4])
 
 
 WRITTEN: Columns = {
@@ -103,7 +110,7 @@ def changed(whole: bytes, at: int) -> Iterator[bytes]:
 def test_an_altered_bit_of_the_head_or_the_table_is_refused(path: Path) -> None:
     whole = path.read_bytes()
     reserved = range(20, HEAD)
-    for at in range(HEAD + ROW * len(WRITTEN)):
+    for at in range(HEAD + ROW * (len(WRITTEN) + 1)):
         for altered in changed(whole, at):
             if at not in reserved:
                 path.write_bytes(altered)
@@ -113,16 +120,16 @@ def test_an_altered_bit_of_the_head_or_the_table_is_refused(path: Path) -> None:
 ELSE = "it was written by another newscli or another kind of machine"
 REFUSED = {
     "of nothing": (b"", "it is cut short"),
-    "too short": (b"NEWSCLI1", "it is cut short"),
-    "of another layout": (b"NEWSCLI2" + struct.pack("=IIII", 0x01020304, 0, 0, 0), ELSE),
-    "of another byte order": (b"NEWSCLI1" + struct.pack("=IIII", 0x04030201, 0, 0, 0), ELSE),
+    "too short": (b"NEWSCLI2", "it is cut short"),
+    "of another layout": (b"NEWSCLI1" + struct.pack("=IIII", 0x01020304, 0, 0, 0), ELSE),
+    "of another byte order": (b"NEWSCLI2" + struct.pack("=IIII", 0x04030201, 0, 0, 0), ELSE),
     "of something else": (b"{" * 100, ELSE),
     "with a wrong table": (
-        b"NEWSCLI1" + struct.pack("=IIII", 0x01020304, 1, 1, 0) + b"\0" * ROW,
+        b"NEWSCLI2" + struct.pack("=IIII", 0x01020304, 1, 1, 0) + b"\0" * ROW,
         "its table of columns is wrong",
     ),
     "with a table beyond its end": (
-        b"NEWSCLI1" + struct.pack("=IIII", 0x01020304, 1 << 31, 1, 0),
+        b"NEWSCLI2" + struct.pack("=IIII", 0x01020304, 1 << 31, 1, 0),
         "its table of columns is wrong",
     ),
 }
@@ -151,14 +158,70 @@ def test_a_column_that_is_missing_is_named(path: Path) -> None:
 
 def test_a_file_without_columns_is_a_file(tmp_path: Path) -> None:
     columnfile.write(str(tmp_path / "x"), {})
-    assert (tmp_path / "x").stat().st_size == HEAD
-    ColumnFile(str(tmp_path / "x"))
+    assert (tmp_path / "x").stat().st_size == HEAD + ROW + 4
+    assert ColumnFile(str(tmp_path / "x")).kinds() == [("sums", "I")]
 
 
 def test_a_column_outlasts_its_file(path: Path) -> None:
     held = ColumnFile(str(path)).column("ids")
     path.unlink()
-    assert held.tolist() == [1, 1 << 63]
+    assert held.whole.tolist() == [1, 1 << 63]
+
+
+LONG = array("I", range(5000))
+BEGINS = HEAD + 2 * ROW
+"""Where the only column of a file begins."""
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    columnfile.write(str(tmp_path / "s.terms"), {"long": ("I", LONG)})
+    return tmp_path / "s.terms"
+
+
+@given(st.integers(0, 4999), st.integers(0, 3), st.integers(0, 4999), st.integers(1, 3000))
+@example(1023 - BEGINS // 4, 3, 1024 - BEGINS // 4, 1)
+@example(1023 - BEGINS // 4, 3, 1023 - BEGINS // 4, 1)
+def test_what_is_read_is_what_was_written_or_refused(
+    at: int, byte: int, start: int, count: int
+) -> None:
+    stop = start + count
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "s.terms")
+        columnfile.write(str(path), {"long": ("I", LONG)})
+        whole = bytearray(path.read_bytes())
+        whole[BEGINS + 4 * at + byte] ^= 0x80
+        path.write_bytes(whole)
+        column = ColumnFile(str(path)).column("long")
+        block = (BEGINS + 4 * at) // 4096
+        met = {(BEGINS + 4 * each) // 4096 for each in range(5000)[start:stop]}
+        refused = f"`{path}` is damaged: what stands from byte {block * 4096} on has been altered"
+        with suppress(DamagedIndex):
+            assert column[start:stop].tolist() == LONG[start:stop].tolist()
+            assert block not in met
+        for read in (lambda: column[at], lambda: column.pair(min(at, 4998)), lambda: column.whole):
+            with pytest.raises(DamagedIndex) as raised:
+                read()
+            assert raised.value.message == refused
+
+
+def test_a_sum_that_was_altered_refuses_its_block(long: Path) -> None:
+    whole = bytearray(long.read_bytes())
+    whole[-1] ^= 1
+    long.write_bytes(whole)
+    column = ColumnFile(str(long)).column("long")
+    assert column[0] == 0
+    with pytest.raises(DamagedIndex):
+        column[4999]
+
+
+def test_each_block_is_compared_once(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    column = ColumnFile(str(long)).column("long")
+    assert column[900:1100].tolist() == list(range(900, 1100))
+    monkeypatch.setattr(zlib, "crc32", None)
+    assert (column[600], column[1099], column.pair(1100)) == (600, 1099, (1100, 1101))
+    with pytest.raises(TypeError):
+        column[4999]
 
 
 MORE_THAN_255 = [(frequency, weight) for frequency in range(1, 21) for weight in range(30)]

@@ -18,14 +18,15 @@ from newscli.stemming import stem
 STORY = " date 2021-03-02 The bell of Quillmere\n\nThe bell rang twice. US boats heard it.\n"
 
 LAYOUT = {
-    7: """
-.terms: blob B, ends I, postings I, tokens I, stems B, stemends I, forms I, formends I
+    8: """
+.terms: blob B, ends I, postings I, tokens I, stems B, stemends I, forms I, formends I, \
+sums I
 .postings: articles H, kinds B, frequencies B, weights B, rare I, rarefreqs I, rareweights I, \
-flat f, steep f
-.positions: chunks B, ends Q, wide B
+flat f, steep f, sums I
+.positions: chunks B, ends Q, wide B, sums I
 .articles: ids Q, byid I, first I, last I, lengths B, words I, halves I, directory I, dirs B, \
 dirends I, sketches I, sketchends I, records B, recends Q, recblock I, texts B, textends Q, \
-textblock I, sum Q
+textblock I, sum Q, sums I
 record: ["00000000000000aa", "/news", "/news/story.txt", "The bell of Quillmere", false, \
 "2021-03-02", "1c9e0b7b", []]
 content: [[[1, "heading", 0, 21, null, null], [2, "lead", 23, 62, null, null]], [0, 21], \

@@ -85,7 +85,7 @@ class Bench:
             assert first.read_bytes() == second.read_bytes(), ending
         files = [ColumnFile(self.path(each) + ".articles") for each in (one, other)]
         for column in OF_ARTICLES:
-            first_column, second_column = (each.column(column).tolist() for each in files)
+            first_column, second_column = (each.column(column).whole.tolist() for each in files)
             assert first_column == second_column, column
         left, right = (self.opened(each).articles for each in (one, other))
         for number in range(len(left)):
@@ -189,7 +189,7 @@ def test_an_articles_number_takes_two_bytes_while_it_can(
     segment = bench.opened(bench.build(many[:count]))
     heron = segment.dictionary.terms.find(b"heron")
     assert heron is not None
-    assert segment.postings.articles.format == kind
+    assert segment.postings.articles.whole.format == kind
     rows = segment.dictionary.rows(heron)
     assert list(segment.postings.articles[rows.start : rows.stop]) == list(range(count))
     assert [segment.positions_in(heron, at)[0] for at in (0, 1, count - 1)][:2] == [1, 4]
@@ -203,8 +203,8 @@ def test_numbers_grow_and_shrink_with_what_is_merged(tmp_path: Path, many: list[
     bench.assert_alike(wide, bench.build(many))
     narrow = bench.merge((wide, gone))
     bench.assert_alike(narrow, bench.build([*many[1:7], *many[8:]]))
-    assert bench.opened(wide).postings.articles.format == "I"
-    assert bench.opened(narrow).postings.articles.format == "H"
+    assert bench.opened(wide).postings.articles.whole.format == "I"
+    assert bench.opened(narrow).postings.articles.whole.format == "H"
 
 
 def sizes(location: Path, files: Files) -> list[int]:

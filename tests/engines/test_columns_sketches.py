@@ -30,14 +30,14 @@ def test_every_sketch_is_the_one_of_the_text(tmp_path: Path) -> None:
     for each in found:
         writer.add(each)
     writer.write(str(tmp_path / "MAIN_sketches"))
-    articles = OpenedSegment(str(tmp_path), "MAIN_sketches").articles
-    for number, each in enumerate(found):
+    sketches = list(OpenedSegment(str(tmp_path), "MAIN_sketches").articles.each_sketch())
+    for each, found_sketch in zip(found, sketches, strict=True):
         expected = sketch([word.exact for word in words(each.content.text)])
-        assert articles.sketch(number) == expected, each.content.text[:80]
-    assert max(len(articles.sketch(number)) for number in range(len(found))) == KEPT
+        assert found_sketch == expected, each.content.text[:80]
+    assert max(map(len, sketches)) == KEPT
 
 
 def test_no_article_has_no_sketch(tmp_path: Path) -> None:
     writer = SegmentWriter(stem)
     writer.write(str(tmp_path / "MAIN_none"))
-    assert len(OpenedSegment(str(tmp_path), "MAIN_none").articles.sketches) == 0
+    assert list(OpenedSegment(str(tmp_path), "MAIN_none").articles.each_sketch()) == []

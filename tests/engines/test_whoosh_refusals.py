@@ -2,6 +2,7 @@
 
 import json
 import os
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -204,9 +205,20 @@ def test_a_manifest_that_is_none_is_damage(index: Path, crater: Path, content: b
 def test_a_manifest_that_says_what_cannot_be_is_damage(
     index: Path, crater: Path, manifest: dict[str, Any], change: dict[str, Any]
 ) -> None:
-    (index / "manifest.json").write_text(json.dumps(manifest | change))
+    said = manifest | change
+    del said["sum"]
+    said["sum"] = zlib.crc32(json.dumps(said, sort_keys=True).encode())
+    (index / "manifest.json").write_text(json.dumps(said))
     assert isinstance(refusal(index), DamagedIndex)
     assert not crater.exists()
+
+
+def test_a_manifest_whose_sum_is_wrong_is_damage(index: Path, manifest: dict[str, Any]) -> None:
+    changed = manifest | {"folders": [{"path": "/mews", "globs": []}]}
+    without = {name: said for name, said in manifest.items() if name != "sum"}
+    for said in (changed, without, manifest | {"sum": "0"}):
+        (index / "manifest.json").write_text(json.dumps(said))
+        assert refusal(index).message == f"`{index}/manifest.json` is damaged: it has been altered"
 
 
 def test_a_manifest_that_is_a_folder_is_damage(index: Path) -> None:

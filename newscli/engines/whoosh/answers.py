@@ -141,10 +141,10 @@ class Answers:
     def sketches(self) -> list[tuple[ArticleId, Sketch]]:
         """Return the sketches of all articles."""
         return [
-            (articles.id(number), articles.sketch(number))
+            (articles.id(number), sketch)
             for segment in self.snapshot.segments
             for articles in (segment.columns.articles,)
-            for number in range(len(articles))
+            for number, sketch in enumerate(articles.each_sketch())
             if number not in segment.deleted
         ]
 

@@ -14,7 +14,6 @@ from newscli.core.results import IndexReport, Skipped
 from newscli.engines.whoosh import fields, ledger, tiers
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.ledger import Ledger
-from newscli.engines.whoosh.seal import Sealed
 from newscli.engines.whoosh.shares import Share, Written, path_of
 from newscli.engines.whoosh.snapshot import Snapshot
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
@@ -28,12 +27,10 @@ class Commit:
         self._snapshot = snapshot
         self._segments: list[ColumnSegment] = []
         self._generation = 1
-        self._sealed: Sealed = {}
         self._known: dict[ArticleId, Source] = {}
         self._unread: dict[str, Unread] = {}
         if snapshot is not None:
             self._generation = snapshot.generation + 1
-            self._sealed = snapshot.sealed
             self._known = dict(snapshot.ledger.known)
             self._unread = dict(snapshot.ledger.unread)
             self._segments = snapshot.segments_to_change()
@@ -81,7 +78,7 @@ class Commit:
 
     def finish(self, stem: Stem) -> None:
         """Merge what has become many, and make it all visible."""
-        segments = tiers.settled(self._segments, self._files.folder, stem, self._sealed)
+        segments = tiers.settled(self._segments, self._files.folder, stem)
         ledger.write(self._files.folder, self._generation, Ledger(self._known, self._unread))
         self._files.segments = frozenset(each.segment_id() for each in segments)
         TOC(fields.schema(), segments, self._generation).write(self._files, INDEX_NAME)

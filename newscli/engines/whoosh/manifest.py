@@ -1,9 +1,11 @@
 """The small file that says what an index is, read before anything else of it.
 
-    {"newscli": "index", "format": 3, "tokeniser": 2, "stemmer": "snowball-english",
-     "engine": "whoosh", "data": "data-1f0c9a2e", "folders": [{"path": "/news", "globs": []}]}
+    {"newscli": "index", "format": 8, "tokeniser": 2, "stemmer": "snowball-english",
+     "engine": "whoosh", "data": "data-1f0c9a2e", "folders": [{"path": "/news", "globs": []}],
+     "sum": 3011319284}
 
-It is JSON, replaced in one rename, and holds nothing that is executed. A folder is
+It is JSON, replaced in one rename, and holds nothing that is executed; the sum is the CRC-32
+of the rest, as `json.dumps` writes it with its keys in order. A folder is
 written here before its articles are, and crossed out after they are gone, so that no
 interruption leaves articles whose folder is unknown. New patterns of a folder are written
 when its articles are those they ask for.
@@ -14,6 +16,7 @@ import os
 import re
 import shlex
 import stat
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,7 +26,7 @@ from newscli.core.changes import Folder
 from newscli.errors import DamagedIndex, IndexUnusable, NoIndex, OtherVersion, UnsafeIndex
 from newscli.stemming import NAME as STEMMER
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever an index of an older program could not be read by this one."""
 
 NAME = "manifest.json"
@@ -72,6 +75,8 @@ def read(location: str) -> Manifest:
         _refuse_foreign(location)
         raise DamagedIndex(f"`{path}` does not describe a newscli index")
     _refuse_other_version(declared, path)
+    if declared.pop("sum", None) != _sum(declared):
+        raise DamagedIndex(f"`{path}` is damaged: it has been altered")
     try:
         return _manifest(declared)
     except (KeyError, TypeError, ValueError) as error:
@@ -92,7 +97,7 @@ def declared_folders(location: str) -> tuple[Folder, ...]:
 
 def write(location: str, manifest: Manifest) -> None:
     """Put the manifest in place of the old one, whole or not at all."""
-    declared = {
+    declared: dict[str, Any] = {
         "newscli": "index",
         "format": FORMAT,
         "tokeniser": analysis.VERSION,
@@ -101,6 +106,7 @@ def write(location: str, manifest: Manifest) -> None:
         "data": manifest.data,
         "folders": [{"path": f.path, "globs": list(f.globs)} for f in manifest.folders],
     }
+    declared["sum"] = _sum(declared)
     path = os.path.join(location, NAME)
     with open(path + UNFINISHED, "w", encoding="ascii") as file:
         json.dump(declared, file, indent=1)
@@ -173,6 +179,10 @@ def _is_ours(location: str) -> bool:
     except (OSError, ValueError, RecursionError):
         return False
     return isinstance(declared, dict) and declared.get("newscli") == "index"
+
+
+def _sum(declared: dict[str, Any]) -> int:
+    return zlib.crc32(json.dumps(declared, sort_keys=True).encode("ascii"))
 
 
 def _manifest(declared: dict[str, Any]) -> Manifest:

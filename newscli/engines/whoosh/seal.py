@@ -1,9 +1,9 @@
 """Which files make up one commit, how long each is and what it hashes to.
 
 Written as `seal-N.json` before commit N becomes visible. Sizes are compared whenever
-the index is opened, so a file cut short is refused by name before it is read. Hashes
-are compared then too if the index is small; else by `doctor`, and when reading fails,
-to tell damage from a mistake of ours.
+the index is opened, so a file cut short is refused by name before it is read; hashes by
+`doctor`, and when reading fails, to tell damage from a mistake of ours. What a search reads
+of a segment has sums of its own (codec/columnfile.py).
 """
 
 import json

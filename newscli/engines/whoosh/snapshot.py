@@ -30,9 +30,6 @@ from newscli.engines.whoosh.records import read_article, read_record
 from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
 from newscli.errors import DamagedIndex
 
-SMALL = 4_000_000
-"""Bytes of an index that is compared with its seal whenever it is opened: in 5 ms or less."""
-
 _TRIES = 50
 _PAUSE = 0.02
 
@@ -146,7 +143,7 @@ class Snapshot:
         """Go through the numbers of those of the articles that are in this commit, rising."""
         ids = {int(each, 16) for each in wanted}
         for segment in self.segments:
-            found = map(ids.__contains__, segment.columns.articles.ids)
+            found = map(ids.__contains__, segment.columns.articles.ids.whole)
             for number in compress(count(), found):
                 if number not in segment.deleted:
                     yield segment.offset + number
@@ -202,16 +199,11 @@ def read_date(first: int, last: int) -> ArticleDate | None:
 
 
 def _refuse_wrong_contents(directory: str, generation: int, sealed: seal.Sealed) -> None:
-    """Raise DamagedIndex if the table of contents, which is unpickled, is not as sealed.
-
-    Of a small index every file is compared.
-    """
-    contents = TOC._filename(INDEX_NAME, generation)
-    is_small = sum(size for size, _ in sealed.values()) <= SMALL
-    for name in {contents, *(sealed if is_small else ())}:
-        path = os.path.join(directory, name)
-        if name not in sealed or seal.digest(path) != sealed[name][1]:
-            raise DamagedIndex(f"`{path}` is damaged")
+    """Raise DamagedIndex if the table of contents, which is unpickled, is not as sealed."""
+    name = TOC._filename(INDEX_NAME, generation)
+    path = os.path.join(directory, name)
+    if name not in sealed or seal.digest(path) != sealed[name][1]:
+        raise DamagedIndex(f"`{path}` is damaged")
 
 
 def _is_newest(

@@ -5,20 +5,18 @@ become one of the next, so an article is merged once for every factor of sixteen
 which a quarter is deleted is written anew. None is made larger than 65,536 articles, since up to
 there an article's number takes two bytes, nor than 64 MB, so that a merge fits in memory.
 
-A sealed segment is held against its seal before it is merged: damage that went into a new
-segment would be sealed with it, and never be found.
+What is merged is held against its sums as it is read (codec/columnfile.py): damage that went
+into a new segment would be sealed with it, and never be found.
 """
 
 import os
 from collections.abc import Sequence
 
 from newscli.core.analysis import Stem
-from newscli.engines.whoosh import seal
 from newscli.engines.whoosh.codec.codec import ColumnSegment
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.storage import INDEX_NAME
 from newscli.engines.whoosh.writing import merge
-from newscli.errors import DamagedIndex
 
 FACTOR = 16
 MOST_ARTICLES = 1 << 16
@@ -28,17 +26,13 @@ MOST_DELETED = 0.25
 _FIRST_TIER = 64
 
 
-def settled(
-    segments: Sequence[ColumnSegment], directory: str, stem: Stem, sealed: seal.Sealed
-) -> list[ColumnSegment]:
+def settled(segments: Sequence[ColumnSegment], directory: str, stem: Stem) -> list[ColumnSegment]:
     """Return the segments of a commit once all that should be merged has been.
 
-    `sealed` is the seal of the commit before. Raises DamagedIndex for a file that is not as
-    it was sealed.
+    Raises DamagedIndex for a file that is not as it was written.
     """
     kept = [each for each in segments if each.doc_count()]
     while group := _to_merge(kept, directory):
-        _refuse_damaged(group, directory, sealed)
         merged = _merged(group, directory, stem)
         at = kept.index(group[0])
         kept = [each for each in kept if each not in group]
@@ -81,12 +75,6 @@ def _tier(articles: int) -> int:
     while articles > _FIRST_TIER * FACTOR**tier:
         tier += 1
     return tier
-
-
-def _refuse_damaged(group: Sequence[ColumnSegment], directory: str, sealed: seal.Sealed) -> None:
-    files = {name: sealed[name] for each in group for name in each.files() if name in sealed}
-    for path in seal.damaged(directory, files):
-        raise DamagedIndex(f"`{path}` is damaged")
 
 
 def _merged(group: Sequence[ColumnSegment], directory: str, stem: Stem) -> ColumnSegment:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newscli.core.analysis import words
 from newscli.engines.whoosh.records import read_text
@@ -13,8 +14,11 @@ def spelt(snapshot: Snapshot, prefix: str) -> Iterator[tuple[str, int]]:
     counted: Counter[bytes] = Counter()
     for segment in snapshot.segments:
         dictionary = segment.columns.dictionary
-        for number in dictionary.words(prefix):
-            counted[dictionary.terms[number]] += len(dictionary.rows(number))
+        numbers = dictionary.words(prefix)
+        starts = dictionary.postings[numbers.start : numbers.stop + 1]
+        terms = dictionary.terms.read(numbers)
+        for term, (start, end) in zip(terms, pairwise(starts), strict=True):
+            counted[term] += end - start
     gone = _deleted(snapshot)
     for term in sorted(counted):
         form = term.decode("utf-8", "surrogateescape")

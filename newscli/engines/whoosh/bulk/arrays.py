@@ -49,7 +49,7 @@ class ArrayQuestion:
         self._kept = np.ones(self._size, bool)
         self._kept[list(deleted)] = False
         self._normed: Array = None
-        self._days = np.asarray(segment.articles.first)
+        self._days = np.asarray(segment.articles.first.whole)
         self._held: dict[Single, tuple[Array, Array]] = {}
 
     def frequency(self, leaf: Single) -> int:
@@ -128,7 +128,7 @@ class ArrayQuestion:
     def _norms(self, scoring: Scoring) -> Array:
         """Return, by article, what a weight is divided by beside itself; alike in all scorings."""
         if self._normed is None:
-            self._normed = np.array(scoring.norms)[np.asarray(self._segment.articles.lengths)]
+            self._normed = np.array(scoring.norms)[np.asarray(self._segment.articles.lengths.whole)]
         return self._normed
 
     def _weighed(self, leaf: Single) -> tuple[Array, Array]:
@@ -170,11 +170,11 @@ class ArrayQuestion:
             case Not(child):
                 return ~self._mask(child)
             case Dated(since, until):
-                first, last = np.asarray(articles.first), np.asarray(articles.last)
+                first, last = (np.asarray(each.whole) for each in (articles.first, articles.last))
                 low = since.toordinal() if since else NEVER + 1
                 return (first >= low) & (last <= (until.toordinal() if until else 1 << 31))
             case InFolder(name):
-                return np.isin(np.asarray(articles.directory), list(self._terms.below(name)))
+                return np.isin(np.asarray(articles.directory.whole), list(self._terms.below(name)))
             case Word() | Wildcard() | Fuzzy() | Regex():
                 return self._marked(self._weighed(node)[0])
             case Phrase() | Near() | InPart():

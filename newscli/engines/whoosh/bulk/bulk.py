@@ -62,7 +62,7 @@ class Bulk:
         """Count the matches by the first and the last day that their dates may mean."""
         counted: Counter[tuple[int, int]] = Counter()
         for columns, found in self.selected(node):
-            days = list(zip(columns.articles.first, columns.articles.last, strict=True))
+            days = list(zip(columns.articles.first.whole, columns.articles.last.whole, strict=True))
             counted.update(map(days.__getitem__, found))
         return counted
 
@@ -70,9 +70,9 @@ class Bulk:
         """Count the matches by the directory of their file."""
         counted: Counter[str] = Counter()
         for columns, found in self.selected(node):
-            articles = columns.articles
-            for at, count in Counter(map(articles.directory.__getitem__, found)).items():
-                counted[articles.directories[at].decode("utf-8", "surrogateescape")] += count
+            names, directory = columns.articles.directories, columns.articles.directory.whole
+            for at, count in Counter(map(directory.__getitem__, found)).items():
+                counted[names[at].decode("utf-8", "surrogateescape")] += count
         return counted
 
     def ranges(self, node: Node) -> Iterator[tuple[int, list[Piece]]]:

@@ -71,20 +71,20 @@ class ColumnQuestion:
                 return highest(self._segment, terms[0], wanted, gain, scoring.norms, floor)
         if isinstance(node, Single) and not self._deleted:
             articles, keys = self._keys(node, scoring)
-            return _first(articles, keys, self._segment.articles.first, wanted)
+            return _first(articles, keys, self._segment.articles.first.whole, wanted)
         matches = self.holding(node)
         scores = self._sums(scoring).highest(node, matches, wanted, -floor)
         keys = [-score for score in scores.values()]
-        best = _first(list(scores), keys, self._segment.articles.first, wanted)
+        best = _first(list(scores), keys, self._segment.articles.first.whole, wanted)
         return replace(best, total=len(matches))
 
     def earliest(self, node: Node, wanted: int | None, *, newest: bool) -> Best:
         """Return likewise the first by day, or the last; articles without a date are last."""
         articles = sorted(self.holding(node))
-        days = map(self._segment.articles.first.__getitem__, articles)
+        days = map(self._segment.articles.first.whole.__getitem__, articles)
         never = float("inf")
         keys: list[float] = [-day for day in days] if newest else [day or never for day in days]
-        return _first(articles, keys, self._segment.articles.first, wanted)
+        return _first(articles, keys, self._segment.articles.first.whole, wanted)
 
     def scored(
         self, leaves: Iterable[Single], articles: Sequence[int], scoring: Scoring
@@ -103,7 +103,7 @@ class ColumnQuestion:
         """Return the articles of a leaf, and its score in each, below zero."""
         terms = self._terms.of(leaf)
         articles, weights = weighed(self._segment, terms) if terms else ((), ())
-        lengths: Callable[[int], int] = self._segment.articles.lengths.__getitem__
+        lengths: Callable[[int], int] = self._segment.articles.lengths.whole.__getitem__
         below = map(scoring.norms.__getitem__, map(lengths, articles))
         loss = -scoring.gains[leaf]
         return articles, [
@@ -130,7 +130,7 @@ class ColumnQuestion:
                 return self._dated(since.toordinal() if since else 1, until)
             case InFolder(name):
                 below = self._terms.below(name)
-                directories = enumerate(self._segment.articles.directory)
+                directories = enumerate(self._segment.articles.directory.whole)
                 return {article for article, at in directories if at in below}
             case Word() | Wildcard() | Fuzzy() | Regex():
                 return holding(self._segment, self._terms.of(node))
@@ -160,10 +160,11 @@ class ColumnQuestion:
 
     def _dated(self, since: int, until: Any) -> set[int]:
         articles = self._segment.articles
+        days = zip(articles.first.whole, articles.last.whole, strict=True)
         last_day = until.toordinal() if until else 1 << 31
         return {
             number
-            for number, (first, last) in enumerate(zip(articles.first, articles.last, strict=True))
+            for number, (first, last) in enumerate(days)
             if first != NEVER and since <= first and last <= last_day
         }
 

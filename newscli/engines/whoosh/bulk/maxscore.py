@@ -77,7 +77,7 @@ class Sums:
 
     def add(self, leaf: Single, among: Set[int], scores: dict[int, float]) -> None:
         """Add to the scores of these articles what the leaf gives to those that hold it."""
-        lengths, norms = self._segment.articles.lengths, self._scoring.norms
+        lengths, norms = self._segment.articles.lengths.whole, self._scoring.norms
         gain = self._scoring.gains[leaf]
         weights = weights_within(self._segment, self._terms.of(leaf), among)
         so_far = scores.get

@@ -47,7 +47,7 @@ def highest(
         part = range(max(first, rows.start), min(first + PEAK, rows.stop))
         found = segment.postings.articles[part.start : part.stop].tolist()
         weights = segment.postings.weights(part)
-        lengths = map(segment.articles.lengths.__getitem__, found)
+        lengths = map(segment.articles.lengths.whole.__getitem__, found)
         scored = [
             -gain * weight / (weight + norms[length])
             for weight, length in zip(weights, lengths, strict=True)

@@ -40,8 +40,8 @@ class Terms:
 
     def tokens(self, terms: Sequence[int]) -> int:
         """Return how many positions terms have."""
-        tokens = self._dictionary.tokens
-        return sum(tokens[each + 1] - tokens[each] for each in terms)
+        bounds = map(self._dictionary.tokens.pair, terms)
+        return sum(end - start for start, end in bounds)
 
     def region(self, part: Part) -> list[int]:
         """Return the term that says where a part stands, if any article has the part."""
@@ -50,11 +50,11 @@ class Terms:
 
     def below(self, folder: str) -> set[int]:
         """Return the numbers of the directories that are in a folder."""
-        names = self._segment.articles.directories
+        names = self._segment.articles.directories.all()
         return {
             at
-            for at in range(len(names))
-            if is_in_folder(names[at].decode("utf-8", "surrogateescape"), folder)
+            for at, name in enumerate(names)
+            if is_in_folder(name.decode("utf-8", "surrogateescape"), folder)
         }
 
     def _looked_up(self, leaf: Single) -> list[int]:
@@ -70,8 +70,11 @@ class Terms:
             return [] if at is None else [at]
         fits = matcher(leaf)
         candidates = dictionary.words(prefix(leaf))
+        forms = dictionary.terms.read(candidates)
         return [
-            at for at in candidates if fits(dictionary.terms[at].decode("utf-8", "surrogateescape"))
+            at
+            for at, form in zip(candidates, forms, strict=True)
+            if fits(form.decode("utf-8", "surrogateescape"))
         ]
 
 

@@ -1,6 +1,7 @@
 """A Whoosh codec that keeps postings as columns: typed arrays, mapped into memory.
 
-A segment is four files, each a set of named columns behind one header (columnfile.py):
+A segment is four files, each a set of named columns behind one header, with sums that find what
+a disk has altered (columnfile.py):
 
     SEGMENT.terms      the words as written, sorted, with where their postings begin, and for
                        each stem the list of its forms (dictionary.py)

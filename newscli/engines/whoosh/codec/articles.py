@@ -21,11 +21,12 @@ holds the number of the first article of each block, `..ends` where each block e
 import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 import zstandard
 
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
-from newscli.engines.whoosh.codec.dictionary import Strings
+from newscli.engines.whoosh.codec.dictionary import Strings, bounds
 
 SIZE = struct.Struct("=I")
 
@@ -61,25 +62,24 @@ class Articles:
 
     def number(self, wanted_id: str) -> int | None:
         """Return the number of the article with this id, or None."""
-        wanted = int(wanted_id, 16)
-        at = bisect_left(self._by_id, wanted, key=self.ids.__getitem__)
-        if at == len(self._by_id) or self.ids[self._by_id[at]] != wanted:
-            return None
-        number: int = self._by_id[at]
-        return number
+        return next(self._between(int(wanted_id, 16), int(wanted_id, 16)), None)
 
-    def sketch(self, number: int) -> tuple[int, ...]:
-        """Return an article's sketch."""
-        ends = self.sketch_ends
-        return tuple(self.sketches[ends[number - 1] if number else 0 : ends[number]])
+    def each_sketch(self) -> Iterator[tuple[int, ...]]:
+        """Go through the sketches of all articles, in their order."""
+        sketches, ends = self.sketches.whole, self.sketch_ends.whole
+        for start, end in zip(chain((0,), ends), ends, strict=False):
+            yield tuple(sketches[start:end])
 
     def beginning(self, prefix: str) -> Iterator[int]:
         """Go through the numbers of the articles whose ids begin so, in the order of the ids."""
-        low = int(prefix.ljust(16, "0"), 16)
-        high = int(prefix.ljust(16, "f"), 16)
-        start = bisect_left(self._by_id, low, key=self.ids.__getitem__)
-        end = bisect_right(self._by_id, high, key=self.ids.__getitem__)
-        yield from self._by_id[start:end]
+        return self._between(int(prefix.ljust(16, "0"), 16), int(prefix.ljust(16, "f"), 16))
+
+    def _between(self, low: int, high: int) -> Iterator[int]:
+        """Go through the numbers of the articles with ids from the one to the other."""
+        ids, by_id = self.ids.whole, self._by_id.whole
+        start = bisect_left(by_id, low, key=ids.__getitem__)
+        end = bisect_right(by_id, high, key=ids.__getitem__)
+        return iter(by_id[start:end])
 
 
 class Rows:
@@ -94,7 +94,7 @@ class Rows:
         self._blocks: dict[int, _Block] = {}
 
     def __getitem__(self, number: int) -> bytes:
-        block = bisect_right(self.firsts, number) - 1
+        block = bisect_right(self.firsts.whole, number) - 1
         if block not in self._blocks:
             if len(self._blocks) == _KEPT:
                 del self._blocks[next(iter(self._blocks))]
@@ -103,7 +103,8 @@ class Rows:
 
     def packed(self, block: int) -> memoryview:
         """Return a block as it is stored."""
-        return self._blob[self._ends[block - 1] if block else 0 : self._ends[block]]
+        start, end = bounds(self._ends, block)
+        return self._blob[start:end]
 
 
 class _Block:

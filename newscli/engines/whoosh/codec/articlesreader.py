@@ -89,7 +89,7 @@ class ColumnArticles(base.PerDocumentReader):
         return {}
 
     def _lengths_of(self, fieldname: str) -> Iterable[int]:
-        return self._articles.lengths if fieldname in (WORDS, STEMS) else ()
+        return self._articles.lengths.whole if fieldname in (WORDS, STEMS) else ()
 
 
 class ColumnValues(columns.ColumnReader):

@@ -65,7 +65,7 @@ class Counting:
 
     def _add(self, segment: OpenedSegment, counts: Numbers, total: Numbers) -> None:
         """Add the counts of a segment's words; what else it keeps among them is left out."""
-        first = next(segment.dictionary.words(""), len(counts))
+        first = segment.dictionary.words("").start
         # A word has but one number in a segment: nothing is added to twice.
         total[self.numbers[segment][first:]] += counts[first:]
 
@@ -78,21 +78,21 @@ class Counting:
 def _frequencies(segment: OpenedSegment, articles: Set[int]) -> Numbers:
     """Return, by term, how many tokens of it stand in these articles."""
     if len(articles) == len(segment.articles):
-        return np.diff(np.asarray(segment.dictionary.tokens))
+        return np.diff(np.asarray(segment.dictionary.tokens.whole))
     postings, holding = segment.postings, _marked(segment, [articles])
     coded = postings.coded_frequencies
-    frequencies = np.frombuffer(coded.by_kind, np.uint8)[np.asarray(postings.kinds)]
-    starts = np.asarray(segment.dictionary.postings)[:-1]
+    frequencies = np.frombuffer(coded.by_kind, np.uint8)[np.asarray(postings.kinds.whole)]
+    starts = np.asarray(segment.dictionary.postings.whole)[:-1]
     counts = np.add.reduceat(frequencies * holding, starts, dtype=np.int64)
-    rare = np.asarray(postings.rare)
+    rare = np.asarray(postings.rare.whole)
     terms = np.searchsorted(starts, rare, side="right") - 1
-    np.add.at(counts, terms, np.asarray(coded.rare) * holding[rare])
+    np.add.at(counts, terms, np.asarray(coded.rare.whole) * holding[rare])
     return counts
 
 
 def _document_frequencies(segment: OpenedSegment, sets: Sequence[Set[int]]) -> list[Numbers]:
     """Return, for each set and by term, how many of its articles hold it."""
-    starts = np.asarray(segment.dictionary.postings)[:-1]
+    starts = np.asarray(segment.dictionary.postings.whole)[:-1]
     marks = _marked(segment, sets)
     sparse = [len(each) * _SPARSE < len(segment.articles) for each in sets]
     bits = sum(1 << at for at, is_sparse in enumerate(sparse) if is_sparse)
@@ -111,4 +111,4 @@ def _marked(segment: OpenedSegment, sets: Sequence[Set[int]]) -> Numbers:
     marks = np.zeros(len(segment.articles), np.uint8)
     for at, articles in enumerate(sets):
         marks[np.fromiter(articles, np.int64, len(articles))] |= np.uint8(1 << at)
-    return marks[np.asarray(segment.postings.articles)]
+    return marks[np.asarray(segment.postings.articles.whole)]

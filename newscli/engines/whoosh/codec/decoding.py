@@ -1,6 +1,5 @@
 """Columns of a segment as NumPy arrays. Needs NumPy."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -47,13 +46,13 @@ def tokens(segment: OpenedSegment, term: int) -> Numbers:
     rows = dictionary.rows(term)
     frequencies = _decoded(segment.postings, rows, segment.postings.coded_frequencies)
     bases = np.repeat(articles(segment, rows).astype(np.int64) << POSITION_BITS, frequencies)
-    first, last = dictionary.tokens[term : term + 2]
+    first, last = dictionary.tokens.pair(term)
     return bases + positions(segment.positions, first, last)
 
 
 def _decoded(postings: PostingColumns, rows: range, coded: Coded) -> Numbers:
     kinds = np.asarray(postings.kinds[rows.start : rows.stop])
     decoded = np.frombuffer(coded.by_kind, np.uint8)[kinds].astype(np.int64)
-    rare = slice(bisect_left(postings.rare, rows.start), bisect_left(postings.rare, rows.stop))
+    rare = postings.rare_among(rows)
     decoded[np.asarray(postings.rare[rare]).astype(np.int64) - rows.start] = coded.rare[rare]
     return decoded

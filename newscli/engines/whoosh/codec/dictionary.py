@@ -14,18 +14,17 @@ compared. Every search begins with the same few comparisons, so that what was re
 remembered. A stem has no postings of its own: it is the union of its forms.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
 from functools import lru_cache, partial
 
-from newscli.engines.whoosh.codec.columnfile import ColumnFile
+from newscli.engines.whoosh.codec.columnfile import Column, ColumnFile
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE
 
 _REMEMBERED = 4096
 """Strings that were compared and stay at hand."""
 
 
-class Strings(Sequence[bytes]):
+class Strings:
     """Sorted byte strings in a blob."""
 
     def __init__(self, file: ColumnFile, blob: str, ends: str) -> None:
@@ -37,12 +36,20 @@ class Strings(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._ends)
 
-    def __getitem__(self, at: int) -> bytes:  # type: ignore[override]
+    def __getitem__(self, at: int) -> bytes:
         return _read(self._blob, self._ends, at)
 
     def all(self) -> list[bytes]:
         """Return every string, in order."""
-        blob, ends = self._blob.tobytes(), self._ends.tolist()
+        return self.read(range(len(self)))
+
+    def read(self, numbers: range) -> list[bytes]:
+        """Return the strings with these numbers, one after another."""
+        if not numbers:
+            return []
+        first = bounds(self._ends, numbers.start)[0]
+        ends = [end - first for end in self._ends[numbers.start : numbers.stop]]
+        blob = self._blob[first : first + ends[-1]].tobytes()
         return [blob[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
     def find(self, string: bytes) -> int | None:
@@ -50,24 +57,32 @@ class Strings(Sequence[bytes]):
         at = self._from(string)
         return at if at < len(self) and self[at] == string else None
 
-    def since(self, first: bytes) -> Iterator[int]:
-        """Go through the numbers of this string and all after it."""
-        return iter(range(self._from(first), len(self)))
+    def since(self, first: bytes) -> range:
+        """Return the numbers of this string and all after it."""
+        return range(self._from(first), len(self))
 
-    def beginning(self, prefix: bytes) -> Iterator[int]:
-        """Go through the numbers of the strings that begin so."""
-        for at in range(self._from(prefix), len(self)):
-            if not self[at].startswith(prefix):
-                return
-            yield at
+    def beginning(self, prefix: bytes) -> range:
+        """Return the numbers of the strings that begin so."""
+
+        def begin(at: int) -> bytes:
+            return self._compared(at)[: len(prefix)]
+
+        first = self._from(prefix)
+        return range(first, bisect_right(range(len(self)), prefix, first, key=begin))
 
     def _from(self, string: bytes) -> int:
         """Return the number of the first string that is this one or after it."""
         return bisect_left(range(len(self)), string, key=self._compared)
 
 
-def _read(blob: memoryview, ends: memoryview, at: int) -> bytes:
-    return bytes(blob[ends[at - 1] if at else 0 : ends[at]])
+def bounds(ends: Column, at: int) -> tuple[int, int]:
+    """Return where one of several things that stand after one another begins and ends."""
+    return ends.pair(at - 1) if at else (0, ends[0])
+
+
+def _read(blob: Column, ends: Column, at: int) -> bytes:
+    start, end = bounds(ends, at)
+    return bytes(blob[start:end])
 
 
 class Dictionary:
@@ -81,17 +96,17 @@ class Dictionary:
         self._forms = file.column("forms")
         self._form_ends = file.column("formends")
 
-    def words(self, prefix: str) -> Iterator[int]:
-        """Go through the numbers of the words as written that begin so."""
+    def words(self, prefix: str) -> range:
+        """Return the numbers of the words as written that begin so."""
         if not prefix:
             return self.terms.since(FIRST_PRINTABLE.encode())
         if prefix < FIRST_PRINTABLE:
-            return iter(())
+            return range(0)
         return self.terms.beginning(prefix.encode("utf-8", "surrogateescape"))
 
     def rows(self, term: int) -> range:
         """Return the rows of a term's postings."""
-        return range(self.postings[term], self.postings[term + 1])
+        return range(*self.postings.pair(term))
 
     def forms(self, stem: bytes) -> list[int]:
         """Return the numbers of the terms that share a stem."""
@@ -100,5 +115,5 @@ class Dictionary:
 
     def forms_at(self, stem: int) -> list[int]:
         """Return the numbers of the terms of the stem with this number."""
-        start = self._form_ends[stem - 1] if stem else 0
-        return self._forms[start : self._form_ends[stem]].tolist()
+        start, end = bounds(self._form_ends, stem)
+        return self._forms[start:end].tolist()

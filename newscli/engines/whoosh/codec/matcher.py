@@ -110,7 +110,8 @@ class ColumnMatcher(LeafMatcher):
         # Only words have lengths; of a name or a day Whoosh keeps none.
         codes = [0]
         if self._found.words:
-            codes = [self._opened.articles.lengths[number] for number in self._articles]
+            lengths = self._opened.articles.lengths.whole
+            codes = [lengths[number] for number in self._articles]
         return TermInfo(
             weight=sum(weights),
             df=len(self._articles),

@@ -42,11 +42,12 @@ class OpenedSegment:
     def positions_in(self, term: int, article: int) -> Sequence[int]:
         """Return the positions of a term in an article; none if it does not stand there."""
         rows = self.dictionary.rows(term)
-        row = bisect_left(self.postings.articles, article, rows.start, rows.stop)
-        if row == rows.stop or self.postings.articles[row] != article:
+        articles = self.postings.articles[rows.start : rows.stop]
+        at = bisect_left(articles, article)
+        if at == len(articles) or articles[at] != article:
             return ()
-        start = self._starts(term)[row - rows.start]
-        return self.positions.read(start, self._starts(term)[row - rows.start + 1])
+        start, end = self._starts(term)[at : at + 2]
+        return self.positions.read(start, end)
 
     def tokens(self, term: int, back: int = 0) -> Iterator[int]:
         """Go through all tokens of a term, each as one number: its article, then its position.
@@ -54,7 +55,7 @@ class OpenedSegment:
         They are given as they are so many words back.
         """
         rows = self.dictionary.rows(term)
-        first, last = self.dictionary.tokens[term : term + 2]
+        first, last = self.dictionary.tokens.pair(term)
         articles = self.postings.articles[rows.start : rows.stop]
         bases = [(each << POSITION_BITS) - back for each in articles]
         spread = chain.from_iterable(map(repeat, bases, self.postings.frequencies(rows)))
@@ -63,8 +64,7 @@ class OpenedSegment:
     def unpacked(self, term: int) -> Unpacked:
         """Return all positions of a term, and for each article where in them its own are."""
         rows = self.dictionary.rows(term)
-        tokens = self.dictionary.tokens
-        flat = self.positions.read(tokens[term], tokens[term + 1])
+        flat = self.positions.read(*self.dictionary.tokens.pair(term))
         ends = list(accumulate(self.postings.frequencies(rows)))
         articles = self.postings.articles[rows.start : rows.stop]
         return flat, dict(zip(articles, zip([0, *ends], ends, strict=False), strict=False))

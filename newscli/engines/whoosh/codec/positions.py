@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 import zstandard
 
 from newscli.engines.whoosh.codec.columnfile import ColumnFile
+from newscli.engines.whoosh.codec.dictionary import bounds
 
 CHUNK = 1 << 14
 
@@ -58,8 +59,8 @@ class Positions:
 
     def _woven(self, chunk: int) -> memoryview:
         """Return the positions of a chunk, the bytes of each put together."""
-        start = self._ends[chunk - 1] if chunk else 0
-        planes = self._unpack(self._chunks[start : self._ends[chunk]])
+        start, end = bounds(self._ends, chunk)
+        planes = self._unpack(self._chunks[start:end])
         size = len(planes) // self.wide
         woven = bytearray(len(planes))
         for nth in range(self.wide):

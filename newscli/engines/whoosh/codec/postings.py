@@ -57,14 +57,20 @@ class PostingColumns:
         if RARE not in kinds:
             return values
         spelt = list(values)
-        for at in range(bisect_left(self.rare, rows.start), bisect_left(self.rare, rows.stop)):
-            spelt[self.rare[at] - rows.start] = coded.rare[at]
+        rare = self.rare_among(rows)
+        for row, value in zip(self.rare[rare], coded.rare[rare], strict=True):
+            spelt[row - rows.start] = value
         return spelt
+
+    def rare_among(self, rows: range) -> slice:
+        """Return which of the rare these rows have."""
+        rare = self.rare.whole
+        return slice(bisect_left(rare, rows.start), bisect_left(rare, rows.stop))
 
 
 class Coded:
     """The values of one half of the pairs."""
 
     def __init__(self, file: ColumnFile, common: str, rare: str) -> None:
-        self.by_kind = file.column(common).tobytes().ljust(RARE + 1, b"\0")
+        self.by_kind = file.column(common).whole.tobytes().ljust(RARE + 1, b"\0")
         self.rare = file.column(rare)

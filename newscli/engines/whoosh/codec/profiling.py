@@ -42,7 +42,7 @@ class Profiling:
         """Go through the profiles of those of the articles that there are."""
         ids = np.fromiter((int(each, 16) for each in wanted), np.uint64)
         for segment, deleted in self._segments:
-            chosen = np.isin(np.asarray(segment.articles.ids), ids)
+            chosen = np.isin(np.asarray(segment.articles.ids.whole), ids)
             chosen[list(deleted)] = False
             if chosen.any():
                 yield from self._profiles(segment, chosen)
@@ -72,29 +72,29 @@ class Profiling:
 
 def _holding(segment: OpenedSegment, deleted: Set[int]) -> Numbers:
     """Return how many articles hold each term, deleted ones left out."""
-    starts = np.asarray(segment.dictionary.postings, dtype=np.int64)
+    starts = np.asarray(segment.dictionary.postings.whole, dtype=np.int64)
     if not deleted:
         return np.diff(starts)
     gone = np.zeros(len(segment.articles), np.int64)
     gone[list(deleted)] = 1
-    before = np.concatenate(([0], np.cumsum(1 - gone[np.asarray(segment.postings.articles)])))
+    before = np.concatenate(([0], np.cumsum(1 - gone[np.asarray(segment.postings.articles.whole)])))
     return np.diff(before[starts])
 
 
 def _rows(segment: OpenedSegment, chosen: Any) -> tuple[Numbers, Numbers, Numbers]:
     """Return article, term and frequency of the postings of words as written."""
-    starts = np.asarray(segment.dictionary.postings, dtype=np.int64)
-    first = next(segment.dictionary.words(""), len(segment.dictionary.terms))
-    articles = np.asarray(segment.postings.articles)
+    starts = np.asarray(segment.dictionary.postings.whole, dtype=np.int64)
+    first = segment.dictionary.words("").start
+    articles = np.asarray(segment.postings.articles.whole)
     rows = np.flatnonzero(chosen[articles[starts[first] :]]) + starts[first]
-    coded = segment.postings.coded_frequencies
-    frequency = np.frombuffer(coded.by_kind, np.uint8)[np.asarray(segment.postings.kinds)[rows]]
+    coded, kinds = segment.postings.coded_frequencies, np.asarray(segment.postings.kinds.whole)
+    frequency = np.frombuffer(coded.by_kind, np.uint8)[kinds[rows]]
     frequency = frequency.astype(np.int64)
-    rare = np.asarray(segment.postings.rare, dtype=np.int64)
+    rare = np.asarray(segment.postings.rare.whole, dtype=np.int64)
     at = np.searchsorted(rows, rare)
     held = np.flatnonzero(at < len(rows))
     held = held[rows[at[held]] == rare[held]]
-    frequency[at[held]] = np.asarray(coded.rare)[held]
+    frequency[at[held]] = np.asarray(coded.rare.whole)[held]
     term = np.searchsorted(starts, rows, side="right") - 1
     return articles[rows].astype(np.int64), term, frequency
 

@@ -91,12 +91,12 @@ class Sequences(Counting):
         The last two are by the article's number.
         """
         dictionary, postings = segment.dictionary, segment.postings
-        starts = np.asarray(dictionary.postings, dtype=np.int64)
-        first = next(dictionary.words(""), len(starts) - 1)
+        starts = np.asarray(dictionary.postings.whole, dtype=np.int64)
+        first = dictionary.words("").start
         row = int(starts[first])
         chosen = np.zeros(len(segment.articles), bool)
         chosen[np.fromiter(articles, np.int64, len(articles))] = True
-        article = np.asarray(postings.articles)[row:]
+        article = np.asarray(postings.articles.whole)[row:]
         frequency = frequencies(postings)[row:]
         place = np.cumsum(frequency) - frequency
         rows = np.flatnonzero(chosen[article])

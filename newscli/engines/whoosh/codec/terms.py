@@ -41,10 +41,10 @@ def sources(opened: OpenedSegment) -> dict[str, TermSource]:
     """Return the terms of every field."""
     articles, dictionary = opened.articles, opened.dictionary
     return {
-        "first": _Scanned(lambda: _days(articles.first)),
-        "folder": _Scanned(lambda: _by_value(articles.directory, articles.directories.__getitem__)),
+        "first": _Scanned(lambda: _days(articles.first.whole)),
+        "folder": _Scanned(lambda: _by_value(articles.directory.whole, articles.directories.all())),
         "id": _Scanned(lambda: {articles.id(at).encode(): [at] for at in range(len(articles))}),
-        "last": _Scanned(lambda: _days(articles.last)),
+        "last": _Scanned(lambda: _days(articles.last.whole)),
         STEMS: _Words(dictionary.stems, dictionary.forms_at),
         WORDS: _Words(dictionary.terms, lambda term: [term]),
     }
@@ -88,11 +88,11 @@ class _Scanned:
         return iter(sorted(term for term in self._terms if term >= start))
 
 
-def _by_value(column: Sequence[int], name: Callable[[int], bytes]) -> dict[bytes, list[int]]:
+def _by_value(column: Sequence[int], names: Sequence[bytes]) -> dict[bytes, list[int]]:
     articles: dict[int, list[int]] = {}
     for number, value in enumerate(column):
         articles.setdefault(value, []).append(number)
-    return {name(value): found for value, found in articles.items()}
+    return {names[value]: found for value, found in articles.items()}
 
 
 def _days(column: Sequence[int]) -> dict[bytes, list[int]]:

@@ -49,19 +49,16 @@ def weights_within(segment: OpenedSegment, terms: Sequence[int], among: Set[int]
 def _within(segment: OpenedSegment, rows: range, among: Set[int]) -> Iterable[tuple[int, int]]:
     """Return those of these postings that are of the articles, with the weight of each."""
     postings = segment.postings
+    held = postings.articles[rows.start : rows.stop]
     if len(rows) < len(among) * _LOOK:
-        held = postings.articles[rows.start : rows.stop]
         return compress(
             zip(held, postings.weights(rows), strict=True), map(among.__contains__, held)
         )
-    places = [
-        (article, bisect_left(postings.articles, article, rows.start, rows.stop))
-        for article in among
-    ]
+    places = [(article, bisect_left(held, article)) for article in among]
     return [
-        (article, postings.weights(range(row, row + 1))[0])
-        for article, row in places
-        if row < rows.stop and postings.articles[row] == article
+        (article, postings.weights(range(rows.start + at, rows.start + at + 1))[0])
+        for article, at in places
+        if at < len(rows) and held[at] == article
     ]
 
 

@@ -66,7 +66,7 @@ class Blocks:
     def take(self, rows: Rows) -> None:
         """Add the blocks of a segment as they are."""
         self.close()
-        for block, first in enumerate(rows.firsts):
+        for block, first in enumerate(rows.firsts.whole):
             self.chunks.append(rows.packed(block))
             self.firsts.append(self._count + first)
         self._count += rows.count
@@ -122,15 +122,19 @@ class Meta:
     def take(self, articles: Articles, kept: Any) -> None:
         """Add those articles of a segment that are kept; if all are, its blocks as they are."""
         numbers = np.flatnonzero(kept).tolist()
-        self._ids.extend(articles.ids[number] for number in numbers)
-        self._first.extend(articles.first[number] for number in numbers)
-        self._last.extend(articles.last[number] for number in numbers)
-        self._words.extend(articles.words[number] for number in numbers)
-        self._halves.extend(articles.halves[number] for number in numbers)
+        for column, more in (
+            (self._ids, articles.ids),
+            (self._first, articles.first),
+            (self._last, articles.last),
+            (self._words, articles.words),
+            (self._halves, articles.halves),
+        ):
+            column.extend(map(more.whole.__getitem__, numbers))
         self._take_sketches(articles, kept)
         names = articles.directories.all()
         known = [self._directories.setdefault(name, len(self._directories)) for name in names]
-        self._directory.extend(known[articles.directory[number]] for number in numbers)
+        directory = articles.directory.whole
+        self._directory.extend(known[directory[number]] for number in numbers)
         for blocks, rows in (
             (self._records, articles.records),
             (self._contents, articles.contents),
@@ -142,9 +146,10 @@ class Meta:
                     blocks.add(rows[number])
 
     def _take_sketches(self, articles: Articles, kept: Any) -> None:
-        counts: Any = np.diff(np.asarray(articles.sketch_ends, dtype=np.int64), prepend=0)
+        counts: Any = np.diff(np.asarray(articles.sketch_ends.whole, dtype=np.int64), prepend=0)
         numbers, many = self._sketches
-        numbers.append(np.asarray(articles.sketches, dtype=np.uint32)[np.repeat(kept, counts)])
+        stored = np.asarray(articles.sketches.whole, dtype=np.uint32)
+        numbers.append(stored[np.repeat(kept, counts)])
         many.append(counts[kept])
 
     def sketches(self) -> Sketches:

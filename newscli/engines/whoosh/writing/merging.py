@@ -32,7 +32,7 @@ class _Part:
     @property
     def counts(self) -> Any:
         """How many postings each term has, those of deleted articles too."""
-        return np.diff(np.asarray(self._segment.dictionary.postings, dtype=np.int64))
+        return np.diff(np.asarray(self._segment.dictionary.postings.whole, dtype=np.int64))
 
     def between(self, first: int, last: int) -> Run:
         """Return the postings of the terms from this number to that."""
