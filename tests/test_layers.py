@@ -17,7 +17,7 @@ LAYERS = (
     {"cli"},
     {"commands"},
     {"engines", "render", "corpus", "settings", "memory"},
-    {"stemming", "research"},
+    {"stemming", "research", "crew"},
     {"core"},
     {"errors"},
 )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from newscli.commands.desk import Desk
+from newscli.commands.gleaning import found_in
 from newscli.core.answers import Facet, FacetValue
 from newscli.core.article import ArticleDate, ArticleId
 from newscli.core.choices import FacetKind
@@ -11,7 +12,7 @@ from newscli.core.query import Node
 from newscli.core.results import PageRequest
 from newscli.engines.port import Engine
 from newscli.research.names import NameKind
-from newscli.research.who import named
+from newscli.research.who import ranked, tallied
 
 MOST_READ = 1000
 """Articles that are read for their names, the best ones."""
@@ -89,9 +90,7 @@ def _named(
         among, total = [hit.summary.id for hit in page.hits], page.total
     else:
         among, total = among[:MOST_READ], len(among)
-    with desk.progress(len(among)) as progress:
-        progress.stage("looking for names", len(among))
-        found = named(engine.articles(among), advance=progress.advance).names
+    found = ranked(found_in(desk, engine, among, tallied, "reading names")).names
     return {
         kind: Facet(
             kind,

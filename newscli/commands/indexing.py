@@ -1,11 +1,11 @@
 """`newscli index`: brings the index up to date with its folders."""
 
-import os
 import time
 from contextlib import closing
 from dataclasses import replace
 
 from newscli.commands.desk import Desk
+from newscli.commands.gleaning import cores
 from newscli.commands.naming import named_files
 from newscli.commands.planning import IndexRequest, Plan, asked_folders, planned
 from newscli.commands.uncollected import uncollected
@@ -95,7 +95,7 @@ def expecting(request: IndexRequest, engine: Engine, progress: Progress) -> Tell
 
 
 def _jobs(request: IndexRequest) -> int:
-    return request.jobs or os.cpu_count() or 1
+    return request.jobs or cores()
 
 
 def _carried_out(

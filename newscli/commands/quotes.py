@@ -2,25 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from newscli.commands.desk import Desk
 from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.gleaning import found_in
 from newscli.commands.querying import Asked, ask, fitted, holding
 from newscli.commands.selection import Selection
-from newscli.commands.uncollected import uncollected
 from newscli.core.answers import Found
-from newscli.core.article import ArticleId, Span
+from newscli.core.article import ArticleId
 from newscli.core.choices import Group, Sort
-from newscli.core.glancing import Glance
 from newscli.core.language.terms import holds_word
-from newscli.core.query import Node, both, leaves
-from newscli.core.reading import highlights, merged
+from newscli.core.query import both, leaves
 from newscli.engines.port import Engine
 from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
 from newscli.render.views import quotes as view
-from newscli.research.quotations import Quotation, quotations
-from newscli.research.said import QuotesAnswer, Said, about, by_speaker, is_by
+from newscli.research.said import Quoted, QuotesAnswer, Said, by_speaker, quoted
 from newscli.stemming import stem
 
 FEW = 3
@@ -48,7 +46,7 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
     page = request.selection.page(Sort.NEWEST)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
-        spoken, hits = _spoken(desk, engine, asked, request)
+        spoken = _spoken(desk, engine, asked, request)
         groups = by_speaker(spoken)
         shown = spoken[page.part]
         if request.group is Group.SPEAKER:
@@ -62,9 +60,9 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
             total=len(spoken),
             offset=page.offset,
             many={name: len(said) for name, said in groups.items()},
-            articles=len({each.mention.id for each in spoken}),
+            articles=len({each.quotation.mention.id for each in spoken}),
             said=tuple(
-                Said(each, found[each.mention.id], hits.get(id(each), ())) for each in shown
+                Said(each.quotation, found[each.quotation.mention.id], each.hits) for each in shown
             ),
             found=tuple(found.values()),
         )
@@ -76,43 +74,23 @@ def quotes(desk: Desk, request: QuotesRequest) -> Exit:
     return desk.ended(answer.total, len(shown))
 
 
-def _spoken(
-    desk: Desk, engine: Engine, asked: Asked, request: QuotesRequest
-) -> tuple[list[Quotation], dict[int, tuple[Span, ...]]]:
-    """Return the quotations wanted, newest articles first, and what is lit in each."""
-    ids = _newest(engine, both(asked.tree, holding(request.by)))
-    wants_words = any(leaves(asked.words))
-    glance = Glance(stem)
-    kept: dict[ArticleId, list[Quotation]] = {}
-    hits: dict[int, tuple[Span, ...]] = {}
-    with uncollected(), desk.progress(len(ids)) as progress:
-        progress.stage("reading quotations", len(ids))
-        for article in engine.articles(ids):
-            progress.advance()
-            said = quotations(article)
-            if request.by:
-                said = [each for each in said if is_by(each, request.by)]
-            if wants_words and said:
-                lit = merged(highlights(asked.words, glance.at(article.content)))
-                hits |= {id(each): spans for each in said if (spans := about(each, lit))}
-                said = [each for each in said if id(each) in hits]
-            kept[article.id] = said
-    return [each for id in ids for each in kept.get(id, ())], hits
-
-
-def _newest(engine: Engine, tree: Node) -> list[ArticleId]:
-    def order(match: tuple[ArticleId, int]) -> tuple[int, ArticleId]:
-        return -match[1], match[0]
-
-    days = (
-        (match.id, match.date.first.toordinal() if match.date else 0)
-        for match in engine.matching(tree)
+def _spoken(desk: Desk, engine: Engine, asked: Asked, request: QuotesRequest) -> list[Quoted]:
+    """Return the quotations wanted, those of the newest articles first."""
+    days = {
+        match.id: match.date.first.toordinal() if match.date else 0
+        for match in engine.matching(both(asked.tree, holding(request.by)))
+    }
+    words = asked.words if any(leaves(asked.words)) else None
+    look = partial(quoted, by=request.by, words=words, stem=stem)
+    parts = found_in(desk, engine, list(days), look, "reading quotations")
+    return sorted(
+        (each for part in parts for each in part),
+        key=lambda each: (-days[each.quotation.mention.id], each.quotation.mention.id),
     )
-    return [id for id, _ in sorted(days, key=order)]
 
 
-def _found(desk: Desk, engine: Engine, shown: Sequence[Quotation]) -> dict[ArticleId, Found]:
-    ids = list(dict.fromkeys(each.mention.id for each in shown))
+def _found(desk: Desk, engine: Engine, shown: Sequence[Quoted]) -> dict[ArticleId, Found]:
+    ids = list(dict.fromkeys(each.quotation.mention.id for each in shown))
     return {
         summary.id: Found(rank, summary, desk.settings.place(summary.path))
         for rank, summary in enumerate(engine.summaries(ids), 1)

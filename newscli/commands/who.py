@@ -1,14 +1,13 @@
 """`newscli who`: the people, organisations and places that articles name."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from newscli.commands.desk import Desk
 from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.gleaning import found_in
 from newscli.commands.querying import Asked, ask, fitted, holding
 from newscli.commands.selection import Selection
-from newscli.commands.uncollected import uncollected
-from newscli.core.article import ArticleId
 from newscli.core.choices import Sort
 from newscli.core.language.terms import holds_word
 from newscli.core.query import both
@@ -17,7 +16,7 @@ from newscli.errors import Exit, UsageError
 from newscli.render.form import Form
 from newscli.render.views import who as view
 from newscli.research.names import NameKind
-from newscli.research.who import Count, WhoAnswer, named
+from newscli.research.who import WhoAnswer, ranked, tallied
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,10 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
         asked = fitted(desk, engine, asked)
         tree = both(asked.tree, holding(request.beside))
         ids = [match.id for match in engine.matching(tree)]
-        found = _named(desk, engine, ids, request, page.part)
+        parts = found_in(
+            desk, engine, ids, partial(tallied, beside=request.beside), "reading names"
+        )
+        found = ranked(parts, NameKind.PLACE if request.places else None, page.part)
         summaries = engine.summaries(sorted({each.first.id for each in found.names}))
         answer = WhoAnswer(
             question=asked.question,
@@ -56,20 +58,6 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
         if not found.names and desk.form is not Form.COUNT:
             _say_nobody(desk, engine, asked, answer)
     return desk.ended(answer.total, len(found.names))
-
-
-def _named(
-    desk: Desk, engine: Engine, ids: Sequence[ArticleId], request: WhoRequest, page: slice
-) -> Count:
-    with uncollected(), desk.progress(len(ids)) as progress:
-        progress.stage("reading names", len(ids))
-        return named(
-            engine.articles(ids),
-            beside=request.beside,
-            kind=NameKind.PLACE if request.places else None,
-            page=page,
-            advance=progress.advance,
-        )
 
 
 def _say_nobody(desk: Desk, engine: Engine, asked: Asked, answer: WhoAnswer) -> None:

@@ -11,9 +11,10 @@ are one counts once.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from newscli.core.analysis import fold
 from newscli.core.answers import Question
@@ -81,7 +82,7 @@ class _Tally:
 
     latest: ArticleId | None = None  # the article that was counted last
 
-    def add(self, other: "_Tally", both: int) -> None:
+    def join(self, other: "_Tally", both: int) -> None:
         """Add another name's counts; so many articles have both."""
         self.aliases = Counter(self.aliases) + Counter(other.forms) + Counter(other.aliases)
         self.kinds = Counter(self.kinds) + Counter(other.kinds)
@@ -89,40 +90,78 @@ class _Tally:
         self.mentions += other.mentions
         self.first = min(self.first, other.first, key=_place)
 
+    def add(self, other: "_Tally") -> None:
+        """Add the counts of the same name in other articles."""
+        _add(self.forms, other.forms)
+        _add(self.kinds, other.kinds)
+        _add(self.aliases, other.aliases)
+        self.articles += other.articles
+        self.mentions += other.mentions
+        self.first = min(self.first, other.first, key=_place)
 
-def named(
-    articles: Iterable[Article],
-    *,
-    beside: str | None = None,
-    kind: NameKind | None = None,
-    page: slice = slice(None),
-    advance: Callable[[], None] = lambda: None,
-) -> Count:
-    """Count the names of the articles, those of most articles first, then of most mentions.
+
+_Key = TypeVar("_Key")
+
+
+def _add(ours: dict[_Key, int], theirs: Mapping[_Key, int]) -> None:
+    for key, count in theirs.items():
+        ours[key] = ours.get(key, 0) + count
+
+
+@dataclass(slots=True)
+class Tallied:
+    """The names of some articles, counted; those of others can be added."""
+
+    articles: int = 0
+    names: dict[str, _Tally] = field(default_factory=dict)
+    both: dict[str, int] = field(default_factory=dict)
+    """By full name, how many articles have it and its last word alone."""
+
+    def add(self, other: "Tallied") -> None:
+        """Add the names of other articles."""
+        self.articles += other.articles
+        _add(self.both, other.both)
+        for key, tally in other.names.items():
+            known = self.names.setdefault(key, tally)
+            if known is not tally:
+                known.add(tally)
+
+
+def tallied(articles: Iterable[Article], beside: str | None = None) -> Tallied:
+    """Count the names of the articles.
 
     With `beside`, only articles that name it count, and it is left out itself: a name is
-    meant if one of its forms has all the words of `beside`. With `kind`, only such names. Of
-    all of them, those of the `page` are told.
+    meant if one of its forms has all the words of `beside`.
     """
-    tallies: dict[str, _Tally] = {}
-    both: dict[str, int] = {}
-    counted = 0
+    counted = Tallied()
     for article in articles:
         found = names(article.content)
-        advance()
         if beside:
             others = [name for name in found if not _has_form(name, beside)]
             if len(others) == len(found):
                 continue
             found = others
-        counted += 1
-        _count(tallies, both, found, article)
-    _join_last_names(tallies, both)
+        counted.articles += 1
+        _count(counted.names, counted.both, found, article)
+    return counted
+
+
+def ranked(
+    parts: Iterable[Tallied], kind: NameKind | None = None, page: slice = slice(None)
+) -> Count:
+    """Put the counts together, the names of most articles first, then those of most mentions.
+
+    With `kind`, only such names. Of all of them, those of the `page` are told.
+    """
+    counted = Tallied()
+    for part in parts:
+        counted.add(part)
+    _join_last_names(counted.names, counted.both)
     chosen = [
-        (key, tally) for key, tally in tallies.items() if kind is None or _kind(tally) is kind
+        (key, tally) for key, tally in counted.names.items() if kind is None or _kind(tally) is kind
     ]
     chosen.sort(key=lambda each: (-each[1].articles, -each[1].mentions, each[0]))
-    return Count(tuple(_named(tally) for _, tally in chosen[page]), len(chosen), counted)
+    return Count(tuple(_named(tally) for _, tally in chosen[page]), len(chosen), counted.articles)
 
 
 def _has_form(name: Name, typed: str) -> bool:
@@ -201,7 +240,7 @@ def _join_last_names(tallies: dict[str, _Tally], both: Mapping[str, int]) -> Non
             continue
         most = max(full, key=lambda key: (tallies[key].articles, key))
         if tallies[most].articles >= SHARE * sum(tallies[key].articles for key in full):
-            tallies[most].add(tallies.pop(last), both.get(most, 0))
+            tallies[most].join(tallies.pop(last), both.get(most, 0))
 
 
 def _kind(tally: _Tally) -> NameKind | None:

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing import active_children
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -25,7 +26,7 @@ from newscli.engines.whoosh import shares as dealing
 from newscli.engines.whoosh import workers
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.shares import Share, Written, path_of, shares, write_share
-from newscli.engines.whoosh.workers import Crew
+from newscli.engines.whoosh.workers import Workshop, writers
 from newscli.engines.whoosh.writing import batch, segmentwriter
 from newscli.errors import StorageError
 from newscli.stemming import stem
@@ -93,9 +94,9 @@ def write(
     found = dealt(files, folder)
     if jobs == 1:
         return [write_share(share, files.read, stem, advance) for share in found]
-    crew = Crew(files.read, stem, jobs)
+    crew = writers(files.read, stem, jobs)
     try:
-        return sorted(crew.write(found, advance), key=lambda each: each.path)
+        return sorted(crew.run(found, advance), key=lambda each: each.path)
     finally:
         crew.end()
 
@@ -182,7 +183,7 @@ def test_a_process_that_cannot_be_started_is_told_of(files: Files) -> None:
         start(process)
 
     with patch.object(SpawnProcess, "start", only_one), pytest.raises(StorageError) as raised:
-        Crew(files.read, stem, 2)
+        writers(files.read, stem, 2)
     assert raised.value.message == (
         "no more processes can be started to read articles: resource temporarily unavailable"
     )
@@ -191,8 +192,11 @@ def test_a_process_that_cannot_be_started_is_told_of(files: Files) -> None:
 
 
 def test_a_worker_that_was_killed_is_told_of(tmp_path: Path, files: Files) -> None:
-    with pytest.raises(StorageError) as raised:
-        write(troubled(files, "killed"), tmp_path / "x", 2)
+    names = map(str, (tmp_path / f"s{at}" for at in count()))
+    trouble = troubled(files, "killed")
+    workshop = Workshop(stem)
+    with patch.object(dealing, "WORTH_A_PROCESS", 0), pytest.raises(StorageError) as raised:
+        workshop.write(additions(files), names.__next__, trouble.read, 2, unheard)
     assert raised.value.message == "a process that reads articles was ended from outside"
     assert active_children() == []
 
@@ -297,14 +301,14 @@ def test_ctrl_c_ends_the_workers_too(tmp_path: Path, files: Files) -> None:
     def interrupt(_: int) -> None:
         raise KeyboardInterrupt
 
-    crew = Crew(files.read, stem, 2)
+    crew = writers(files.read, stem, 2)
     with pytest.raises(KeyboardInterrupt):
-        list(crew.write(dealt(files, tmp_path), interrupt))
+        list(crew.run(dealt(files, tmp_path), interrupt))
     assert active_children() == []
 
 
 def test_a_run_that_nobody_goes_on_with_ends_the_workers(tmp_path: Path, files: Files) -> None:
-    going = Crew(files.read, stem, 2).write(dealt(files, tmp_path), unheard)
+    going = writers(files.read, stem, 2).run(dealt(files, tmp_path), unheard)
     next(going)
     assert len(active_children()) == 2
     going.close()  # type: ignore[attr-defined]
@@ -325,7 +329,7 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path, files: Files) -
 
         share = dealt(files, tmp_path)[0]
         long = [Share(str(tmp_path / f"s{at}"), (*share.additions,) * 200) for at in range(2)]
-        list(Crew(slowly, stem, 2).write(long, tell))
+        list(writers(slowly, stem, 2).run(long, tell))
 
     parent = os.fork()
     if not parent:

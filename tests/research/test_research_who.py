@@ -1,15 +1,26 @@
 """Names counted over several small invented articles."""
 
+from collections.abc import Iterable
+
 import pytest
 from fakes import article
 
 from newscli.core.article import Article
 from newscli.research.names import NameKind, names
-from newscli.research.who import Count, named
+from newscli.research.who import Count, ranked, tallied
 
 
 def articles(*texts: str) -> list[Article]:
     return [article(text, as_id=f"{number:016x}") for number, text in enumerate(texts, 1)]
+
+
+def named(
+    found: Iterable[Article],
+    beside: str | None = None,
+    kind: NameKind | None = None,
+    page: slice = slice(None),
+) -> Count:
+    return ranked([tallied(found, beside)], kind, page)
 
 
 def counts(*texts: str, beside: str | None = None) -> dict[str, tuple[int, int]]:
