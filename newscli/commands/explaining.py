@@ -37,9 +37,14 @@ def say_nothing_matches(desk: Desk, engine: Engine, asked: Asked, *, has_any: bo
         desk.note("no article is chosen")
     else:
         desk.note(f"no article matches `{asked.raw}`")
-        if found := suggestion(asked.words, engine):
-            desk.hint(f"did you mean {found.word}? ({counted(found.articles)})")
+        suggest(desk, engine, asked.words)
     explain(desk, engine, asked, has_any=has_any)
+
+
+def suggest(desk: Desk, engine: Engine, words: Node) -> None:
+    """Say how the first word that no article has may be spelt."""
+    if found := suggestion(words, engine):
+        desk.hint(f"did you mean {found.word}? ({counted(found.articles)})")
 
 
 def suggestion(tree: Node, engine: Engine) -> Suggestion | None:

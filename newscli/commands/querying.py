@@ -75,6 +75,11 @@ def holding(name: str | None) -> Node:
     return both(*map(_bare_or_possessive, sought(name or "")))
 
 
+def spelling(name: str) -> Node:
+    """Return the words of a name as they were typed, to see which of them occur."""
+    return both(*(Word(word, View.EXACT) for word in sought(name)))
+
+
 def _bare_or_possessive(word: str) -> Node:
     # Not the stem: that of `Howe's` is not that of `Howe`.
     return Or((Word(word, View.EXACT), Word(f"{word}'s", View.EXACT)))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from newscli.commands.desk import Desk
-from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches, suggest
 from newscli.commands.gleaning import found_in
-from newscli.commands.querying import Asked, ask, fitted, holding
+from newscli.commands.querying import Asked, ask, fitted, holding, spelling
 from newscli.commands.selection import Selection
 from newscli.core.answers import Found
 from newscli.core.article import ArticleId
@@ -105,6 +105,7 @@ def _say_nobody(desk: Desk, engine: Engine, asked: Asked, answer: QuotesAnswer) 
         desk.note(f"there are only {many:,} {'speakers' if answer.by_speaker else 'quotations'}")
     elif answer.by:
         desk.note(f"nothing is quoted that `{answer.by}` said")
+        suggest(desk, engine, spelling(answer.by))
     elif any(leaves(asked.words)):
         desk.note(f"articles match, but nobody is quoted saying `{asked.raw}`")
     else:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from newscli.commands.desk import Desk
-from newscli.commands.explaining import say_nothing_matches
+from newscli.commands.explaining import say_nothing_matches, suggest
 from newscli.commands.gleaning import found_in
-from newscli.commands.querying import Asked, ask, fitted, holding
+from newscli.commands.querying import Asked, ask, fitted, holding, spelling
 from newscli.commands.selection import Selection
 from newscli.core.choices import Sort
 from newscli.core.language.terms import holds_word
@@ -67,5 +67,6 @@ def _say_nobody(desk: Desk, engine: Engine, asked: Asked, answer: WhoAnswer) -> 
         desk.note(f"there are only {answer.total:,} names")
     elif answer.beside and not answer.articles:
         desk.note(f"no article names `{answer.beside}`")
+        suggest(desk, engine, spelling(answer.beside))
     else:
         desk.note("nothing is named")

@@ -134,6 +134,11 @@ def test_a_pull_quote_is_told_once(indexed: Newscli) -> None:
     [
         (("zebra",), "note: no article matches `zebra`\n"),
         (("--by", "Marsh Fennimore"), "note: nothing is quoted that `Marsh Fennimore` said\n"),
+        (
+            ("--by", "Ada Fenimore"),
+            "note: nothing is quoted that `Ada Fenimore` said\n"
+            "hint: did you mean fennimore? (1 article)\n",
+        ),
         (("town",), "note: articles match, but nobody is quoted saying `town`\n"),
         (("--offset", "9"), "note: there are only 4 quotations\n"),
     ],

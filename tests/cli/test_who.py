@@ -63,6 +63,10 @@ WHEN = "hint: articles are of 2018-03-05 to 2021-01-31\n"
         (("zebra",), "note: no article matches `zebra`\n"),
         (("--on", "1999"), "note: no article is chosen\n" + WHEN),
         (("--with", "Nobody"), "note: no article names `Nobody`\n"),
+        (
+            ("--with", "Fenimore"),
+            "note: no article names `Fenimore`\nhint: did you mean fennimore? (1 article)\n",
+        ),
         (("鈴",), "note: nothing is named\n"),
         (("restrictions", "--offset", "9"), "note: there are only 5 names\n"),
     ],
