@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from newscli.commands.desk import Desk
@@ -16,6 +17,7 @@ from newscli.core.query import (
     Node,
     Or,
     Part,
+    Word,
     leaf_words,
     leaves,
 )
@@ -52,7 +54,9 @@ def suggestion(tree: Node, engine: Engine) -> Suggestion | None:
     for leaf in leaves(tree):
         for word in leaf_words(leaf):
             if not engine.count(word):
-                return nearest(word.form.lower(), engine.vocabulary())
+                found = nearest(word.form.lower(), engine.vocabulary())
+                # As many as will be found: those with another form of the word too.
+                return found and replace(found, articles=engine.count(Word(found.word, word.view)))
     return None
 
 

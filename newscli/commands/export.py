@@ -10,6 +10,7 @@ from newscli.commands.desk import Desk
 from newscli.commands.explaining import say_nothing_matches
 from newscli.commands.outfile import refuse_to_overwrite, written
 from newscli.commands.querying import Asked, ask, fitted
+from newscli.commands.references import are_references, resolve
 from newscli.commands.selection import Selection
 from newscli.core.answers import Clipping
 from newscli.core.article import ArticleId
@@ -31,6 +32,7 @@ class ExportRequest:
     """What was typed after `export`."""
 
     words: tuple[str, ...]
+    """Of a query; or references, if all of them are `@` and a number, or `-`."""
     selection: Selection
     form: ExportForm | None = None
     any_word: bool = False
@@ -40,18 +42,23 @@ class ExportRequest:
 
 def export(desk: Desk, request: ExportRequest) -> Exit:
     """Write the articles one after another, to standard output or to a file."""
-    asked = ask(desk, request.words, request.selection, any_word=request.any_word)
+    named = request.words if are_references(request.words) else ()
+    words = () if named else request.words
+    asked = ask(desk, words, request.selection, any_word=request.any_word)
     form = request.form or _form_of(request.to)
     if request.to:
         path = desk.settings.absolute(request.to)
         refuse_to_overwrite(request.to, path, force=request.force)
     with desk.engine() as engine:
         asked = fitted(desk, engine, asked)
-        ids = _chosen(engine, asked, request.selection)
+        if named:
+            ids = _named(desk, engine, asked, request)
+        else:
+            ids = _chosen(engine, asked, request.selection)
         if not ids:
             if not request.to:
                 writer(form, desk.out)
-            say_nothing_matches(desk, engine, asked, has_any=True)
+            _say_nothing(desk, engine, asked, request)
             return Exit.NOTHING_FOUND
         passages = 0
         with _opened(desk, request) as stream, desk.progress(len(ids)) as progress:
@@ -88,6 +95,23 @@ def _opened(desk: Desk, request: ExportRequest) -> Iterator[TextIO]:
     path = desk.settings.absolute(request.to)
     with written(request.to, path, force=request.force) as file:
         yield file
+
+
+def _say_nothing(desk: Desk, engine: Engine, asked: Asked, request: ExportRequest) -> None:
+    offset, total = request.selection.offset, engine.count(asked.tree)
+    if offset and total:
+        desk.note(f"no article at offset {offset}: {total:,} in all")
+    else:
+        say_nothing_matches(desk, engine, asked, has_any=True)
+
+
+def _named(desk: Desk, engine: Engine, asked: Asked, request: ExportRequest) -> Sequence[ArticleId]:
+    """Return the articles that are referred to, in their order, but those not chosen."""
+    ids = list(dict.fromkeys(resolve(desk, engine, request.words)))
+    if asked.tree != Everything():
+        chosen = {match.id for match in engine.matching(asked.tree)}
+        ids = [id for id in ids if id in chosen]
+    return ids[request.selection.page(Sort.OLDEST).part]
 
 
 def _chosen(engine: Engine, asked: Asked, selection: Selection) -> Sequence[ArticleId]:

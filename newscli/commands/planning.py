@@ -76,7 +76,8 @@ def planned(
 ) -> Plan:
     """Compare the folders with what the index knows; `found` is told while they are walked.
 
-    Raises NothingToIndex where there is no article and there was none.
+    Raises NothingToIndex where there is no article and there was none, or where the patterns
+    that were typed fit no file: a slip must not empty an index.
     """
     known = engine.known()
     former = _former(desk, engine, request)
@@ -98,8 +99,10 @@ def planned(
         unread=engine.unread(),
         tell=found,
     )
-    if not taken.found and not taken.skipped and not _has_any(known, asked or folders):
-        raise NothingToIndex(_nothing(desk, asked or folders))
+    if not taken.found and not taken.skipped:
+        wanted = [each for each in folders if each.path in {one.path for one in asked}] or folders
+        if request.globs or not _has_any(known, wanted):
+            raise NothingToIndex(_nothing(desk, wanted))
     return Plan(folders, taken.changes, taken.skipped, known)
 
 

@@ -6,12 +6,16 @@ from newscli.commands.desk import Desk
 from newscli.commands.references import resolve
 from newscli.corpus.decoding import NotText, decode
 from newscli.corpus.files import read_bytes
-from newscli.errors import Exit, StorageError
+from newscli.errors import Exit, StorageError, UsageError
+from newscli.render.form import Form
 from newscli.render.untrusted import visible
 
 
-def show_raw(desk: Desk, references: Sequence[str]) -> Exit:
+def show_raw(desk: Desk, references: Sequence[str], *, about: bool = False) -> Exit:
     """Print the files of the articles, byte for byte; on a terminal, what they say, made safe."""
+    other = "about" if about else desk.form
+    if other not in {Form.TERMINAL, Form.PLAIN}:
+        raise UsageError(f"`--raw` and `--{other}` contradict each other", "choose one")
     with desk.engine() as engine:
         paths = [engine.fetch(id).path for id in resolve(desk, engine, references)]
     for path in paths:

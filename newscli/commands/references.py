@@ -11,6 +11,8 @@ from newscli.errors import AmbiguousReference, NoSuchArticle, UsageError
 from newscli.memory import recall
 
 _NUMBER = re.compile(r"@(\d{1,9})|(\d{1,3})")
+_PLAIN = re.compile(r"@\d{1,9}|-")
+"""What can be no words of a query."""
 _PREFIX = re.compile(r"[0-9a-fA-F]{4,16}")
 
 
@@ -26,6 +28,12 @@ def resolve(desk: Desk, engine: Engine, references: Iterable[str]) -> list[Artic
             "pipe a list into it: `newscli search WORDS | newscli show -`",
         )
     return resolved
+
+
+def are_references(words: Iterable[str]) -> bool:
+    """Tell whether there are words, and none of them can be anything but a reference."""
+    typed = list(words)
+    return bool(typed) and all(map(_PLAIN.fullmatch, typed))
 
 
 def _spelt_out(desk: Desk, references: Iterable[str]) -> Iterator[str]:

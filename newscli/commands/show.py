@@ -39,10 +39,16 @@ def show(desk: Desk, request: ShowRequest) -> Exit:
         for article in articles:
             _compare_with_file(desk, article)
     answers = [_answer(desk, article, tree, request) for article in articles]
+    if is_read and request.hits is not None and not any(map(_is_lit, answers)):
+        desk.note(f"nothing here matches `{request.hits}`")
     if (tell := request.tell) and is_read:
         answers = [replace(answer, about=tell(answer.article)) for answer in answers]
     desk.printer.show(answers)
     return Exit.DONE
+
+
+def _is_lit(answer: ShowAnswer) -> bool:
+    return bool(answer.hits or answer.headline_hits)
 
 
 def _answer(desk: Desk, article: Article, tree: Node | None, request: ShowRequest) -> ShowAnswer:

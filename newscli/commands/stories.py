@@ -98,10 +98,8 @@ def story(desk: Desk, request: StoryRequest) -> Exit:
             tracked = _tracked(engine, asked, request.grip, progress)
         of = {report.id: each for each in tracked.stories for report in each.reports}
         if wanted not in of:
-            raise NoSuchArticle(
-                f"`{request.reference}` has no day of its own, so it is of no story",
-                "find articles like it with `newscli similar REF`",
-            )
+            (summary,) = engine.summaries([wanted])
+            raise _in_no_story(request.reference, summary.date)
         told = of[wanted]
         answer = StoryAnswer(
             question=replace(asked.question, raw=request.reference),
@@ -124,6 +122,18 @@ def story(desk: Desk, request: StoryRequest) -> Exit:
             more = "" if request.grip is Grip.LOOSE else "; `--loose` takes in more"
             desk.note(f"no other article tells this story{more}")
     return desk.ended(len(told.reports), len(answer.found))
+
+
+def _in_no_story(reference: str, date: ArticleDate | None) -> NoSuchArticle:
+    if date and date.day:
+        return NoSuchArticle(
+            f"`{reference}` is of {date}, and not among the articles that were chosen",
+            "choose more of them, or leave the options out",
+        )
+    return NoSuchArticle(
+        f"`{reference}` has no day of its own, so it is of no story",
+        "find articles like it with `newscli similar REF`",
+    )
 
 
 def _tracked(engine: Engine, asked: Asked, grip: Grip, progress: Progress) -> _Tracked:

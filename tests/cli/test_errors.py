@@ -369,7 +369,7 @@ def test_an_index_whose_manifest_is_no_json_is_damaged(indexed: Newscli, written
     assert (asked.status, asked.stderr) == (
         3,
         f"error: `{manifest}` is damaged: it is no JSON\n"
-        "hint: build it anew with `newscli index --rebuild`\n",
+        "hint: name its folders to build it anew: `newscli index FOLDER --rebuild`\n",
     )
     assert indexed("index", "--rebuild", "news").status == 0
 

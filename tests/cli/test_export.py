@@ -137,3 +137,29 @@ def test_a_place_that_is_not_there_is_named(indexed: Newscli) -> None:
         "error: cannot write `nowhere/notes.md`: there is no folder `nowhere`\n"
         "hint: make it first\n"
     )
+
+
+def test_articles_of_the_last_list_are_written_in_the_order_named(indexed: Newscli) -> None:
+    listed = [row[0] for row in indexed("search", "clock").rows]
+    assert [one["id"] for one in exported(indexed, "@3", "@1", "@3")] == [listed[2], listed[0]]
+    ids = "".join(f"{id}\n" for id in listed[:2])
+    piped = indexed("export", "-", "--as", "jsonl", input=ids).stdout.splitlines()
+    assert [document(line, "export")["id"] for line in piped] == listed[:2]
+    assert [one["id"] for one in exported(indexed, "@1", "@2", "-n", "1")] == listed[:1]
+    with_a_word = exported(indexed, "clock", "@1")
+    assert [one["id"] for one in with_a_word] == [
+        one["id"] for one in exported(indexed, "clock", "1")
+    ]
+
+
+def test_an_article_that_is_named_and_not_chosen_is_not_written(indexed: Newscli) -> None:
+    (row, *_) = indexed("search", "clock").rows
+    assert [one["id"] for one in exported(indexed, "@1", "--until", row[1])] == [row[0]]
+    refused = indexed("export", "@1", "--until", "1990")
+    assert (refused.status, refused.stdout) == (1, "")
+
+
+def test_an_offset_behind_the_last_says_how_many_there_are(indexed: Newscli) -> None:
+    shown = indexed("export", "clock", "--offset", "10")
+    assert (shown.status, shown.stdout) == (1, "")
+    assert shown.stderr == "note: no article at offset 10: 3 in all\n"

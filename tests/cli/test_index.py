@@ -401,3 +401,23 @@ def test_a_file_that_may_not_be_read_is_left_out_and_not_new(
 def test_a_rebuild_that_finds_no_folder_says_how_to_name_one(newscli: Newscli) -> None:
     ran = newscli("index", "--rebuild")
     assert ran.stderr.endswith("hint: name one: `newscli index FOLDER --rebuild`\n")
+
+
+def test_a_slip_in_a_pattern_empties_no_index(town: Newscli) -> None:
+    before = town("list", "-c").stdout
+    for slip in ("*.tx", "", "*.txt/"):
+        ran = town("index", "news", "--glob", slip)
+        assert (ran.status, ran.stdout) == (1, "")
+        assert ran.stderr.startswith(f"error: `news` holds no files to index ({slip or '.txt'}")
+    assert town("list", "-c").stdout == before
+    assert counts(town("index")) == summary(unchanged=ARTICLES)
+
+
+def test_a_pattern_that_finds_nothing_any_more_is_named(newscli: Newscli) -> None:
+    page = put(newscli.cwd / "web" / "one.html", "<p>The bell of Quillmere rang.")
+    assert newscli("index", "web", "--glob", "*.html").status == 0
+    page.unlink()
+    assert newscli("index", "web").status == 0
+    ran = newscli("index", "--rebuild", "web")
+    assert (ran.status, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("error: `web` holds no files to index (*.html)\n")

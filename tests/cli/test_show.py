@@ -206,3 +206,19 @@ def test_bare_text_shows_the_hits_that_were_asked_for(indexed: Newscli) -> None:
     assert indexed("show", GEESE, "--hits", "forty").stdout == lit
     ascii_only = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     assert "<<forty>>" in indexed("show", GEESE, "--hits", "forty", env=ascii_only).stdout
+
+
+@pytest.mark.parametrize("other", ["--json", "--jsonl", "--ids", "--paths", "--count", "--about"])
+def test_the_bytes_of_a_file_are_nothing_else_at_once(indexed: Newscli, other: str) -> None:
+    shown = indexed("show", FERRY, "--raw", other)
+    assert (shown.status, shown.stdout) == (2, "")
+    assert shown.stderr == (
+        f"error: `--raw` and `{other}` contradict each other\nhint: choose one\n"
+    )
+
+
+def test_hits_that_are_nowhere_are_said_to_be(indexed: Newscli) -> None:
+    assert indexed("show", FERRY, "--hits", "ferry").stderr == ""
+    assert (
+        indexed("show", FERRY, "--hits", "zebra").stderr == "note: nothing here matches `zebra`\n"
+    )

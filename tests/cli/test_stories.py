@@ -174,3 +174,11 @@ def test_a_count_is_of_all_there_is_wherever_a_page_begins(reader: Newscli, verb
     assert counted.status == (0 if int(counted.stdout) else 1)
     again = reader(verb, *words, *wide, "-c", "--offset", "99")
     assert (again.status, again.stdout) == (counted.status, counted.stdout)
+
+
+def test_an_article_that_is_not_chosen_is_said_to_be_of_another_time(reader: Newscli) -> None:
+    (row, *_) = reader("stories").rows
+    told = reader("story", row[0], "--on", "1990")
+    assert (told.status, told.stdout) == (1, "")
+    assert "and not among the articles that were chosen" in told.stderr
+    assert "has no day of its own" not in told.stderr

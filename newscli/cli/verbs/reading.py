@@ -7,7 +7,6 @@ import typer
 
 from newscli.cli.application import app
 from newscli.cli.sharing import ARTICLES, printing
-from newscli.render.form import NAMING
 
 if TYPE_CHECKING:  # commands are loaded when they run
     from newscli.commands.desk import Desk
@@ -38,10 +37,10 @@ def show(
     """Show articles, to be read."""
     from newscli.commands import show as command
 
-    if raw and desk.form not in NAMING:
+    if raw:
         from newscli.commands.raw import show_raw
 
-        return show_raw(desk, references)
+        return show_raw(desk, references, about=about)
     request = command.ShowRequest(tuple(references), hits)
     if about:
         from newscli.commands.about import about as tell

@@ -29,6 +29,9 @@ from newscli.stemming import NAME as STEMMER
 FORMAT = 8
 """Raised whenever an index of an older program could not be read by this one."""
 
+_ANEW = "name its folders to build it anew: `newscli index FOLDER --rebuild`"
+"""Which they were is what cannot be read."""
+
 NAME = "manifest.json"
 UNFINISHED = ".new"
 
@@ -70,17 +73,17 @@ def read(location: str) -> Manifest:
         raise NoIndex(f"there is no index at `{location}`") from error
     except (ValueError, RecursionError, IsADirectoryError) as error:
         _refuse_foreign(location)
-        raise DamagedIndex(f"`{path}` is damaged: it is no JSON") from error
+        raise DamagedIndex(f"`{path}` is damaged: it is no JSON", _ANEW) from error
     if not isinstance(declared, dict) or declared.get("newscli") != "index":
         _refuse_foreign(location)
-        raise DamagedIndex(f"`{path}` does not describe a newscli index")
+        raise DamagedIndex(f"`{path}` does not describe a newscli index", _ANEW)
     _refuse_other_version(declared, path)
     if declared.pop("sum", None) != _sum(declared):
-        raise DamagedIndex(f"`{path}` is damaged: it has been altered")
+        raise DamagedIndex(f"`{path}` is damaged: it has been altered", _ANEW)
     try:
         return _manifest(declared)
     except (KeyError, TypeError, ValueError) as error:
-        raise DamagedIndex(f"`{path}` is damaged: {error}") from error
+        raise DamagedIndex(f"`{path}` is damaged: {error}", _ANEW) from error
 
 
 def declared_folders(location: str) -> tuple[Folder, ...]:
