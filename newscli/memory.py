@@ -6,6 +6,7 @@ nothing; a run that cannot write it says so and goes on.
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from newscli.core.article import ArticleId
 
 _NAME = "last-list.json"
 _SCHEMA = "newscli.last/1"
+_ID = re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,21 @@ def recall(folder: str, index: str) -> LastList | None:
             row = json.load(file)
         if row["schema"] != _SCHEMA or row["index"] != index:
             return None
-        return LastList(row["index"], row["ids"], row["offset"], row["query"], row["any"])
+        last = LastList(row["index"], row["ids"], row["offset"], row["query"], row["any"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+    return last if _could_be(last) else None
+
+
+def _could_be(last: LastList) -> bool:
+    """Tell whether a list is one that `remember` keeps, and not what a disk has made of it."""
+    return (
+        isinstance(last.ids, list)
+        and all(isinstance(each, str) and _ID.fullmatch(each) for each in last.ids)
+        and isinstance(last.offset, int)
+        and isinstance(last.query, str)
+        and isinstance(last.any_word, bool)
+    )
 
 
 def _private(path: str, flags: int) -> int:

@@ -8,7 +8,8 @@ import pytest
 
 from newscli.memory import LastList, recall, remember
 
-SHOWN = LastList("/i", ["aa", "bb", "cc"], offset=10, query='"é" OR x', any_word=True)
+AA, BB, CC, DD = (letter * 16 for letter in "abcd")
+SHOWN = LastList("/i", [AA, BB, CC], offset=10, query='"é" OR x', any_word=True)
 
 
 def test_what_is_remembered_is_recalled(tmp_path: Path) -> None:
@@ -21,7 +22,7 @@ def test_what_is_remembered_is_recalled(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rank", "found"), [(10, None), (11, "aa"), (13, "cc"), (14, None), (0, None), (1, None)]
+    ("rank", "found"), [(10, None), (11, AA), (13, CC), (14, None), (0, None), (1, None)]
 )
 def test_numbers_are_those_that_were_shown(rank: int, found: str | None) -> None:
     assert SHOWN.at(rank) == found
@@ -34,8 +35,8 @@ def test_the_list_of_another_index_is_not_recalled(tmp_path: Path) -> None:
 
 def test_only_the_last_list_is_kept(tmp_path: Path) -> None:
     remember(str(tmp_path), SHOWN)
-    remember(str(tmp_path), LastList("/i", ["dd"]))
-    assert recall(str(tmp_path), "/i") == LastList("/i", ["dd"])
+    remember(str(tmp_path), LastList("/i", [DD]))
+    assert recall(str(tmp_path), "/i") == LastList("/i", [DD])
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,26 @@ def test_a_list_that_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path
 
 
 def test_undecodable_paths_survive(tmp_path: Path) -> None:
-    odd = LastList("/od\udcff", ["aa"])
+    odd = LastList("/od\udcff", [AA])
     remember(str(tmp_path), odd)
     assert recall(str(tmp_path), "/od\udcff") == odd
     assert json.loads((tmp_path / "last-list.json").read_text())["schema"] == "newscli.last/1"
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        {"ids": 5},
+        {"ids": {}},
+        {"ids": [1, 2]},
+        {"ids": ["s8e0f00000000000"]},
+        {"offset": "q"},
+        {"query": 5},
+        {"any": "no"},
+    ],
+)
+def test_a_list_that_was_altered_is_forgotten(tmp_path: Path, altered: dict[str, object]) -> None:
+    remember(str(tmp_path), SHOWN)
+    path = tmp_path / "last-list.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | altered))
+    assert recall(str(tmp_path), "/i") is None

@@ -1,5 +1,6 @@
 """What a run of `newscli index` is to do: what was asked for against what the index knows."""
 
+import shlex
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,11 +11,19 @@ from newscli.commands.naming import covered_folder, default_folder, named_folder
 from newscli.core.article import ArticleId
 from newscli.core.changes import Changes, Folder, Source
 from newscli.core.results import Skipped
+from newscli.corpus.causes import Cause
 from newscli.corpus.folders import Territory
 from newscli.corpus.walk import Tell
-from newscli.engines import covered_folders, open_engine
+from newscli.engines import open_engine, remembered
 from newscli.engines.port import Engine
-from newscli.errors import IndexUnusable, NothingToIndex, UsageError
+from newscli.errors import (
+    BadFolder,
+    DamagedIndex,
+    IndexUnusable,
+    NoIndex,
+    NothingToIndex,
+    UsageError,
+)
 from newscli.stemming import stem
 
 
@@ -50,6 +59,8 @@ class _Former:
     folders: tuple[Folder, ...] = ()
     singles: tuple[str, ...] = ()
     """Files that were listed one by one: no covered folder asks for them."""
+    is_whole: bool = True
+    """Whether the index could be opened, so that there is something to lose."""
 
 
 def asked_folders(desk: Desk, request: IndexRequest) -> tuple[Folder, ...]:
@@ -103,6 +114,8 @@ def planned(
         wanted = [each for each in folders if each.path in {one.path for one in asked}] or folders
         if request.globs or not _has_any(known, wanted):
             raise NothingToIndex(_nothing(desk, wanted))
+    if request.rebuild and former.is_whole:
+        _refuse_to_lose(desk, taken.skipped)
     return Plan(folders, taken.changes, taken.skipped, known)
 
 
@@ -113,14 +126,38 @@ def _former(desk: Desk, engine: Engine, request: IndexRequest) -> _Former:
     try:
         with closing(open_engine(desk.settings.index, stem)) as replaced:
             return _former_of(replaced)
-    except IndexUnusable:
-        return _Former(covered_folders(desk.settings.index))
+    except NoIndex:
+        return _Former()
+    except IndexUnusable as error:
+        folders, known = remembered(desk.settings.index)
+        if not (folders or known or request.folders or request.files_from):
+            raise DamagedIndex(
+                f"the index at `{desk.settings.index}` does not tell which folders it covers",
+                "name them: `newscli index FOLDER --rebuild`",
+            ) from error
+        if known is None:
+            desk.note("files that were once named by `--files-from` are to be named again")
+        return _Former(folders, _singles(folders, known or {}), is_whole=False)
 
 
 def _former_of(engine: Engine) -> _Former:
     folders = tuple(engine.folders())
-    singles = inventory.listed_before(folders, engine.known())
-    return _Former(folders, tuple(sorted(singles)))
+    return _Former(folders, _singles(folders, engine.known()))
+
+
+def _singles(folders: Sequence[Folder], known: Mapping[ArticleId, Source]) -> tuple[str, ...]:
+    return tuple(sorted(inventory.listed_before(folders, known)))
+
+
+def _refuse_to_lose(desk: Desk, skipped: Sequence[Skipped]) -> None:
+    """Raise BadFolder for a covered folder that is not there: its articles would be gone."""
+    lost = [each.path for each in skipped if each.cause is Cause.MISSING_FOLDER]
+    if lost:
+        place = desk.settings.place(lost[0])
+        raise BadFolder(
+            f"`{place}` is not there to be read anew, and its articles would be lost",
+            f"bring it back, or give it up: `newscli index --forget {shlex.quote(place)}`",
+        )
 
 
 def _around(folders: Sequence[Folder], asked: Sequence[Folder]) -> list[Folder]:

@@ -6,14 +6,17 @@ into words. `reading.Words` says the same, and more, at six times the cost.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from newscli.core import analysis
+from newscli.core.analysis import Token
 from newscli.core.article import Span
 from newscli.core.matching import Piece
 
+_START = attrgetter("start")
 _PIECE_AND_SPACE = re.compile(r"\S+\s*")
 
 
@@ -32,6 +35,7 @@ class Offsets:
         """The stretches between white space."""
         start += len(text) - len(text.lstrip())
         self._starts = list(accumulate(lengths, initial=start))
+        self._cut: dict[int, list[Token]] = {}
         self.firsts: Sequence[int] = list(accumulate(analysis.counts(pieces), initial=0))
         """The position of each piece's first word, and behind all the number of words."""
 
@@ -55,13 +59,16 @@ class Offsets:
         within = offset - self._starts[piece]
         if within >= len(self.pieces[piece]):
             return self.firsts[piece + 1]
-        before = sum(1 for token in analysis.tokens(self.pieces[piece]) if token.start < within)
-        return self.firsts[piece] + before
+        return self.firsts[piece] + bisect_left(self._tokens(piece), within, key=_START)
 
     def _word(self, position: int) -> Span:
         piece = bisect_right(self.firsts, position) - 1
-        for number, token in enumerate(analysis.tokens(self.pieces[piece]), self.firsts[piece]):
-            if number == position:
-                start = self._starts[piece]
-                return Span(start + token.start, start + token.end)
-        raise IndexError(position)
+        token = self._tokens(piece)[position - self.firsts[piece]]
+        start = self._starts[piece]
+        return Span(start + token.start, start + token.end)
+
+    def _tokens(self, piece: int) -> list[Token]:
+        """Return the words of a piece; it may be long, and all of them may be asked about."""
+        if piece not in self._cut:
+            self._cut[piece] = list(analysis.tokens(self.pieces[piece]))
+        return self._cut[piece]

@@ -1,9 +1,11 @@
 """Full-text engines behind one port."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newscli.core.analysis import Stem
-from newscli.core.changes import Folder
+from newscli.core.article import ArticleId
+from newscli.core.changes import Folder, Source
 from newscli.engines.port import Engine
 
 if TYPE_CHECKING:
@@ -54,8 +56,11 @@ def _arrays() -> "type[ArrayQuestion]":
     return ArrayQuestion
 
 
-def covered_folders(location: str) -> tuple[Folder, ...]:
-    """Return the folders that an index covers, even one that cannot be opened; () if unknown."""
-    from newscli.engines.whoosh import manifest
+def remembered(location: str) -> tuple[tuple[Folder, ...], Mapping[ArticleId, Source] | None]:
+    """Return what an index that cannot be opened covers, and the files it has read.
 
-    return manifest.declared_folders(location)
+    No folders if they are not known; None if the files are not.
+    """
+    from newscli.engines.whoosh import remains
+
+    return remains.remembered(location)

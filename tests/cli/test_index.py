@@ -421,3 +421,43 @@ def test_a_pattern_that_finds_nothing_any_more_is_named(newscli: Newscli) -> Non
     ran = newscli("index", "--rebuild", "web")
     assert (ran.status, ran.stdout) == (1, "")
     assert ran.stderr.startswith("error: `web` holds no files to index (*.html)\n")
+
+
+def test_a_rebuild_does_not_believe_an_altered_manifest(town: Newscli) -> None:
+    manifest = town.home / "index" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace("news", "mews"))
+    refused = town("index", "--rebuild")
+    assert (refused.status, refused.stdout) == (3, "")
+    assert refused.stderr == (
+        f"error: the index at `{town.home}/index` does not tell which folders it covers\n"
+        "hint: name them: `newscli index FOLDER --rebuild`\n"
+    )
+    note = "note: files that were once named by `--files-from` are to be named again\n"
+    ran = town("index", "--rebuild", "news")
+    assert counts(ran) == summary(added=ARTICLES)
+    assert ran.stderr.startswith(note)
+
+
+def test_a_rebuild_of_a_damaged_index_keeps_files_that_were_listed(town: Newscli) -> None:
+    put(town.cwd / "apart" / "one.txt", "A bell apart")
+    assert town("index", "--files-from", "-", input="apart/one.txt\n").status == 0
+    (terms, *_) = sorted((town.home / "index").rglob("*.terms"))
+    os.truncate(terms, 40)
+    assert town("list").status == 3
+    ran = town("index", "--rebuild")
+    assert counts(ran) == summary(added=ARTICLES + 1, held=ARTICLES + 1)
+    assert "--files-from" not in ran.stderr
+
+
+def test_a_rebuild_loses_no_folder_that_is_away(town: Newscli) -> None:
+    (town.cwd / "news").rename(town.cwd / "away")
+    refused = town("index", "--rebuild")
+    assert (refused.status, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "error: `news` is not there to be read anew, and its articles would be lost\n"
+        "hint: bring it back, or give it up: `newscli index --forget news`\n"
+    )
+    assert town("list", "-c").stdout == f"{ARTICLES}\n"
+    (terms, *_) = sorted((town.home / "index").rglob("*.terms"))
+    os.truncate(terms, 40)
+    assert town("index", "--rebuild").status == 4

@@ -51,9 +51,10 @@ def test_the_layout_is_the_one_that_is_drawn(written: Columns) -> None:
     with TemporaryDirectory() as folder:
         columnfile.write(f"{folder}/x.terms", written)
         whole = Path(folder, "x.terms").read_bytes()
-    mark, order, count, checksum, nothing = struct.unpack_from("=8sIIII", whole)
+    mark, order, count, checksum, name = struct.unpack_from("=8sIIII", whole)
     table = whole[HEAD : HEAD + ROW * count]
-    assert (mark, order, count, nothing) == (b"NEWSCLI2", 0x01020304, len(written) + 1, 0)
+    assert (mark, order, count) == (b"NEWSCLI2", 0x01020304, len(written) + 1)
+    assert name == zlib.crc32(b"x.terms")
     assert checksum == zlib.crc32(table)
     rows = list(struct.iter_unpack("=14s1s1sQQ", table))
     before = whole[: rows[-1][3]]
@@ -109,12 +110,10 @@ def changed(whole: bytes, at: int) -> Iterator[bytes]:
 
 def test_an_altered_bit_of_the_head_or_the_table_is_refused(path: Path) -> None:
     whole = path.read_bytes()
-    reserved = range(20, HEAD)
     for at in range(HEAD + ROW * (len(WRITTEN) + 1)):
         for altered in changed(whole, at):
-            if at not in reserved:
-                path.write_bytes(altered)
-                assert refusal(path).startswith(f"`{path}` is damaged: ")
+            path.write_bytes(altered)
+            assert refusal(path).startswith(f"`{path}` is damaged: ")
 
 
 ELSE = "it was written by another newscli or another kind of machine"
@@ -148,6 +147,12 @@ def test_garbage_is_refused(garbage: bytes) -> None:
         path = Path(folder, "s.terms")
         path.write_bytes(garbage)
         refusal(path)
+
+
+def test_a_file_in_the_place_of_another_is_refused(path: Path) -> None:
+    other = path.with_name("t.postings")
+    path.rename(other)
+    assert refusal(other) == f"`{other}` is damaged: it is another file"
 
 
 def test_a_column_that_is_missing_is_named(path: Path) -> None:

@@ -29,6 +29,9 @@ from newscli.stemming import NAME as STEMMER
 FORMAT = 8
 """Raised whenever an index of an older program could not be read by this one."""
 
+_FIRST_SUMMED = 8
+"""The first format whose manifests have a sum."""
+
 _ANEW = "name its folders to build it anew: `newscli index FOLDER --rebuild`"
 """Which they were is what cannot be read."""
 
@@ -86,16 +89,20 @@ def read(location: str) -> Manifest:
         raise DamagedIndex(f"`{path}` is damaged: {error}", _ANEW) from error
 
 
-def declared_folders(location: str) -> tuple[Folder, ...]:
-    """Return the folders of any manifest of ours, whatever its version; () if it has none."""
+def of_any_version(location: str) -> Manifest | None:
+    """Read the manifest of this newscli or an older one; None if it is damaged, or there is none.
+
+    Older ones have no sum.
+    """
     path = os.path.join(location, NAME)
     try:
         refuse_unsafe(path)
         with open(path, "rb") as file:
-            declared = json.load(file)["folders"]
-            return tuple(Folder(each["path"], tuple(each["globs"])) for each in declared)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, UnsafeIndex):
-        return ()
+            declared = json.load(file)
+        is_whole = declared.pop("sum", None) == _sum(declared)
+        return _manifest(declared) if is_whole or declared["format"] < _FIRST_SUMMED else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, UnsafeIndex):
+        return None
 
 
 def write(location: str, manifest: Manifest) -> None:

@@ -5,7 +5,7 @@
     8       4      0x01020304 in the machine's byte order: refused where it reads otherwise
     12      4      n, how many columns there are
     16      4      CRC-32 of the table
-    20      4      zero
+    20      4      CRC-32 of the file's name: one put in place of another is refused
     24      32 n   the table, a row a column: name (14 bytes, zero-filled), type (one letter of
                    Python's `array`), zero, offset (u64), count (u64)
     ...            the columns, each at a multiple of 8; the last is
@@ -54,7 +54,7 @@ def write(path: str, columns: Mapping[str, tuple[str, Any]]) -> None:
     table = b"".join(rows)
     with open(path, "wb") as file:
         summed = _Summed(file)
-        summed.write(_HEAD.pack(MARK, _ORDER, len(rows), zlib.crc32(table), 0) + table)
+        summed.write(_HEAD.pack(MARK, _ORDER, len(rows), zlib.crc32(table), _named(path)) + table)
         for column in views.values():
             summed.align()
             for view in column:
@@ -121,11 +121,13 @@ class ColumnFile:
             size = os.fstat(file.fileno()).st_size
             if size < _HEAD.size:
                 raise self._damaged("it is cut short")
+            # What the file says of itself is not read in place: a disk that fails would kill us.
+            self._columns = dict(self._table(file, size))
+            _, self._end, end = self._place(_SUMS)
+            file.seek(self._end)
+            self._sums = memoryview(file.read(end - self._end)).cast("I")
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._view = memoryview(self._map)
-        self._columns = dict(self._table(size))
-        _, self._end, _ = self._place(_SUMS)
-        self._sums = self._values(_SUMS)
         self._met = bytearray(len(self._sums))
         """Of each block, whether it has been compared."""
 
@@ -157,13 +159,15 @@ class ColumnFile:
             raise self._damaged(f"it has no column `{name}`")
         return self._columns[name]
 
-    def _table(self, size: int) -> Iterable[tuple[str, tuple[str, int, int]]]:
-        mark, order, count, checksum, _ = _HEAD.unpack_from(self._view)
+    def _table(self, file: BinaryIO, size: int) -> Iterable[tuple[str, tuple[str, int, int]]]:
+        mark, order, count, checksum, name = _HEAD.unpack(file.read(_HEAD.size))
         if mark != MARK or order != _ORDER:
             raise self._damaged("it was written by another newscli or another kind of machine")
-        table = self._view[_HEAD.size : _HEAD.size + _ROW.size * count]
+        table = file.read(min(_ROW.size * count, size))
         if zlib.crc32(table) != checksum:
             raise self._damaged("its table of columns is wrong")
+        if name != _named(self._path):
+            raise self._damaged("it is another file")
         for name, kind, _, offset, values in _ROW.iter_unpack(table):
             end = offset + values * struct.calcsize("=" + kind.decode())
             if end > size:
@@ -208,6 +212,10 @@ class _Summed:
     def _close(self) -> None:
         self._sums.append(self._sum)
         self._sum = 0
+
+
+def _named(path: str) -> int:
+    return zlib.crc32(os.path.basename(path).encode("ascii"))
 
 
 def _row(name: str, kind: str, offset: int, size: int) -> bytes:
