@@ -7,7 +7,8 @@ and words held at arm's length. The clause with the verb is looked for before th
 and behind them; a quotation that goes on behind its clause keeps its speaker. This is
 the reading of verbs, names and marks of Pouliquen, Steinberger and Best 2007
 ("Automatic detection of quotations in multilingual news"), with a rule for pronouns:
-one means the first person named in the nearest sentence before it that names any.
+one means who spoke last, or the first person of the nearest sentence that names any, but
+nobody whom the words in marks name.
 
 Its verbs are English. It reads no indirect speech (`she said that ...`), tells no
 irony and no quotation within a quotation; and a pronoun's person is a guess, which
@@ -24,7 +25,7 @@ from newscli.research.quoting.attribution import Clauses
 from newscli.research.quoting.forms import NOBODY, Attribution, Confidence
 from newscli.research.quoting.marks import Stretch, squeezed_words, stretches
 from newscli.research.quoting.verbs import VERBS
-from newscli.research.quoting.voices import Voice, Voices
+from newscli.research.quoting.voices import Turn, Voice, Voices
 
 __all__ = ["Confidence", "Quotation", "quotations"]
 
@@ -57,11 +58,12 @@ def quotations(article: Article, found: Sequence[Name] | None = None) -> list[Qu
     """Return the quotations of an article in order; `found` are its names, if known already."""
     content = article.content
     text = content.text
-    marked = [each for each in stretches(content) if _could_be_said(text, each)]
+    quoted = list(stretches(content))
+    marked = [each for each in quoted if _could_be_said(text, each)]
     pulled = [each for each in content.paragraphs if each.kind is Kind.QUOTE]
     if not marked and not pulled:
         return []
-    voices = Voices(content, names(content) if found is None else found)
+    voices = Voices(content, names(content) if found is None else found, quoted)
     said = [
         _quotation(article, stretch.paragraph, *_bare(text, stretch), attribution)
         for stretch, attribution in _attributed(content, marked, voices)
@@ -80,8 +82,7 @@ def quotations(article: Article, found: Sequence[Name] | None = None) -> list[Qu
 def _attributed(
     content: Content, marked: Sequence[Stretch], voices: Voices
 ) -> Iterator[tuple[Stretch, Attribution]]:
-    clauses = Clauses(content.text, voices)
-    before, former, spoke = NOBODY, None, NOBODY
+    before, former, spoke, turn = NOBODY, None, NOBODY, None
     for number, stretch in enumerate(marked):
         same = former is not None and former.last.number == stretch.paragraph.number
         start = former.end + 1 if former and same else stretch.paragraph.start
@@ -89,6 +90,7 @@ def _attributed(
         end = stretch.last.end
         if following and following.paragraph.number == stretch.last.number:
             end = following.opens
+        clauses = Clauses(content.text, voices, turn)
         attribution = _choose(clauses, stretch, start, end, before if same else NOBODY)
         if attribution.voice is None and attribution.verb is None:
             attribution = _inferred(
@@ -98,6 +100,8 @@ def _attributed(
         former, before = stretch, attribution
         if attribution.voice is not None:
             spoke = attribution
+        if attribution.voice is not None or attribution.is_direct:
+            turn = Turn(attribution.voice, max(stretch.end, attribution.at))
 
 
 def _choose(

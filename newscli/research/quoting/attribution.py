@@ -18,12 +18,13 @@ from newscli.research.quoting.neighbours import (
 from newscli.research.quoting.verbs import (
     ACCORDING,
     ADVERB,
+    AWAY,
     NAMELESS,
     PARTICIPLES,
     PRONOUN,
     VERB,
 )
-from newscli.research.quoting.voices import Voice, Voices
+from newscli.research.quoting.voices import Turn, Voice, Voices
 
 _STOPS = frozenset(".!?")
 _NEAR_END = re.compile(r"(?:[\s,:;—–-]|\bthat\b|\bin a \w+\b)*\Z")
@@ -36,17 +37,17 @@ _BREAK = re.compile(r"[;:!?\"“”]|, (?:who|which|but|and|while|as)\b")
 """Where a subject behind its verb ends; a full stop within a sentence is an abbreviation's."""
 _TITLE = re.compile(r" (?:[A-Z][\w.-]* )+of (?:the )?(?:[A-Z][\w.-]* )*\Z")
 """What stands before a name as its title: `Mayor of`, `Secretary of State`."""
-_AWAY = re.compile(r"\b(?:in|to|at|on|for|by|with|of|from|after|about|that|during|via)\b")
 _FARTHEST, _FARTHEST_BACK = 160, 110
 """How far behind the words the verb may be, and how long a subject before it."""
 
 
 class Clauses:
-    """Reads the clauses around the stretches of one article."""
+    """Reads the clauses around a stretch; `turn` is who spoke last before it."""
 
-    def __init__(self, text: str, voices: Voices) -> None:
+    def __init__(self, text: str, voices: Voices, turn: Turn | None = None) -> None:
         self._text = text
         self._voices = voices
+        self._turn = turn
 
     def before(self, start: int, stretch: Stretch) -> Attribution:
         """Read the sentence that runs into the words; it begins at `start` or later."""
@@ -112,7 +113,7 @@ class Clauses:
         if persons:
             return persons[0]
         pronoun = PRONOUN.search(self._text, found[-1].start, found[-1].end)
-        return self._voices.meant(pronoun[0], pronoun.start()) if pronoun else None
+        return self._voices.meant(pronoun[0], pronoun.start(), self._turn) if pronoun else None
 
     def is_bare(self, lead: Span) -> bool:
         """Tell whether an open sentence names nobody and has no verb of speech."""
@@ -150,7 +151,7 @@ class Clauses:
             return self._by_pronoun(pronoun, verb, is_direct)
         full = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
         if definite(text, start, edge):
-            voice = self._voices.meant("she or he", start)
+            voice = self._voices.meant("she or he", start, self._turn)
             return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
         if verb[0] in PARTICIPLES and voices:
             known = persons or full or voices
@@ -164,7 +165,7 @@ class Clauses:
         if adjacent and (adjacent.is_person or not persons):
             nameless = NAMELESS.search(text, start, adjacent.start)
             between = text[nameless.end() : adjacent.start] if nameless else ","
-            if "," not in between and _AWAY.search(between):
+            if "," not in between and AWAY.search(between):
                 return _attributed(None, verb, is_direct)
             return _attributed(adjacent, verb, is_direct)
         if persons and not is_nameless(text, persons[-1].end, edge):
@@ -189,7 +190,7 @@ class Clauses:
     def _by_pronoun(
         self, pronoun: re.Match[str], verb: re.Match[str], is_direct: bool
     ) -> Attribution:
-        voice = self._voices.meant(pronoun[0], pronoun.start())
+        voice = self._voices.meant(pronoun[0], pronoun.start(), self._turn)
         return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
 
     def _behind_verb(self, verb: re.Match[str], end: int, is_direct: bool) -> Attribution:
@@ -201,7 +202,7 @@ class Clauses:
             return self._by_pronoun(pronoun, verb, is_direct)
         near: list[Voice] = []
         for voice in self._voices.within(verb.end(), stop_at):
-            if not _AWAY.search(text, verb.end(), voice.start):
+            if not AWAY.search(text, verb.end(), voice.start):
                 near.append(voice)
             elif title := _TITLE.match(text[verb.end() : voice.start]):
                 near += [] if title[0].endswith(("of ", "the ")) else [voice]

@@ -39,6 +39,8 @@ SAYING = _words("said says told tells added adds wrote writes tweeted tweets con
 VERBS = FINITE | PARTICIPLES
 VERB = re.compile(rf"\b(?:{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to |\b[Aa]s (?=[^,“\"]{1,80}\bput it\b)|\bin the words of ")
+AWAY = re.compile(r"\b(?:in|to|at|on|for|by|with|of|from|after|about|that|during|via)\b")
+"""Behind one of these no name is a subject."""
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 NAMELESS = re.compile(
     r"\b(?:official|officials|spokes(?:man|woman|person|people)|source|sources|witness|witnesses"

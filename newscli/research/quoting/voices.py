@@ -1,7 +1,7 @@
 """Who could be speaking: the names of an article by place, and whom a pronoun means."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,14 +10,18 @@ from newscli.core.passages import sentences
 from newscli.research.names import Name, NameKind
 from newscli.research.naming import gazetteer
 from newscli.research.naming.heads import LAND_HEADS
-from newscli.research.quoting.verbs import GROUPS
+from newscli.research.quoting.marks import Stretch
+from newscli.research.quoting.verbs import ACCORDING, AWAY, GROUPS, VERB
 
 _FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Congresswoman|Mme)\.? \Z")
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Congressman|Pope)\.? \Z")
 _GROUP = re.compile(rf" (?:{'|'.join(sorted(GROUPS))})\b")
 _ARTICLE = frozenset(("the ", "The "))
+_RUNNING = frozenset((Kind.LEAD, Kind.BODY))
 _BACK = 3
 """So many paragraphs back a pronoun may reach."""
+_OPENING = 7
+"""So many words may stand before the name that a sentence begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,25 @@ class Voice:
         return self.is_person
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who spoke last, and where."""
+
+    voice: Voice | None
+    """None is somebody without a name."""
+    end: int
+    """Where the words and their verb are over."""
+
+
 class Voices:
     """The names of one article, in order of place."""
 
-    def __init__(self, content: Content, found: Sequence[Name]) -> None:
+    def __init__(
+        self, content: Content, found: Sequence[Name], marked: Sequence[Stretch] = ()
+    ) -> None:
         self._content = content
+        self._marked = [each for each in marked if not each.is_single]
+        self._opened = [each.start for each in self._marked]
         text = content.text
         self._all = sorted(
             (voice for name in found if not _is_land(name) for voice in _voices(text, name)),
@@ -65,20 +83,64 @@ class Voices:
         last = bisect_left(self._starts, end)
         return [voice for voice in self._all[first:last] if voice.end <= end]
 
-    def meant(self, pronoun: str, at: int) -> Voice | None:
-        """Return whom a pronoun means: the first person of the nearest sentence that has one.
+    def meant(self, pronoun: str, at: int, turn: Turn | None = None) -> Voice | None:
+        """Return whom a pronoun means; names within quotation marks are nobody it could.
 
-        `it` is the nearest organisation; `they` is nobody in particular.
+        It is the person a sentence since the last words spoken begins with, then who
+        spoke them in the same paragraph or the one before, then the first person of the
+        nearest sentence that has one. `it` is an organisation; `they` is nobody in
+        particular.
         """
         wanted = pronoun.casefold()
         if wanted == "they":
             return None
-        for sentence in self._before(at):
-            voices = self.within(sentence.start, min(sentence.end, at))
-            fitting = [voice for voice in voices if self._fits(voice, wanted)]
+        before = self._before(at)
+        if turn is not None and turn.end >= self._recent(at):
+            is_over = turn.voice is not None
+            since = [one for one in before if (one.start if is_over else one.end) >= turn.end]
+            for sentence in since:
+                if voice := self._begins(sentence, at, wanted):
+                    return voice
+            if turn.voice is None or self._fits(turn.voice, wanted):
+                return turn.voice
+        for sentence in before:
+            fitting = self._fitting(sentence, at, wanted)
             if fitting:
                 return next((voice for voice in fitting if voice.is_person), fitting[0])
         return None
+
+    def _fitting(self, sentence: Span, at: int, pronoun: str) -> list[Voice]:
+        """Return whom a pronoun could mean of those a sentence names outside of marks."""
+        return [
+            voice
+            for voice in self.within(sentence.start, min(sentence.end, at))
+            if self._fits(voice, pronoun) and not self._is_quoted(voice)
+        ]
+
+    def _begins(self, sentence: Span, at: int, pronoun: str) -> Voice | None:
+        """Return the person a sentence begins with or is told by: `The mayor, Odo Marsh, ...`."""
+        text = self._content.text
+        found = self._fitting(sentence, at, pronoun)
+        if according := ACCORDING.search(text, sentence.start, sentence.end):
+            told = (voice for voice in found if voice.start >= according.end())
+            if voice := next(told, None):
+                return voice
+        first = [
+            voice
+            for voice in found
+            if not voice.is_possessive and _is_opening(text[sentence.start : voice.start])
+        ]
+        return next((voice for voice in first if voice.is_person), first[0] if first else None)
+
+    def _is_quoted(self, voice: Voice) -> bool:
+        number = bisect_right(self._opened, voice.start) - 1
+        return number >= 0 and voice.end <= self._marked[number].end
+
+    def _recent(self, at: int) -> int:
+        """Return where the paragraph before the one of a place begins."""
+        starts = [each.start for each in self._content.paragraphs if each.kind in _RUNNING]
+        number = bisect_right(starts, at) - 1
+        return starts[max(number - 1, 0)] if starts else 0
 
     def _fits(self, voice: Voice, pronoun: str) -> bool:
         if pronoun == "it":
@@ -105,6 +167,12 @@ class Voices:
                 if back == _BACK:
                     break
         return found
+
+
+def _is_opening(before: str) -> bool:
+    """Tell whether what follows is still who a sentence begins with."""
+    since = before.rpartition(",")[2]
+    return before.count(" ") <= _OPENING and not (AWAY.search(since) or VERB.search(since))
 
 
 def _voices(text: str, name: Name) -> Iterator[Voice]:
