@@ -8,7 +8,7 @@ and behind them; a quotation that goes on behind its clause keeps its speaker. T
 the reading of verbs, names and marks of Pouliquen, Steinberger and Best 2007
 ("Automatic detection of quotations in multilingual news"), with a rule for pronouns:
 one means who spoke last, or the first person of the nearest sentence that names any, but
-nobody whom the words in marks name.
+nobody whom the words in marks name, and nobody told to be of the other gender.
 
 Its verbs are English. It reads no indirect speech (`she said that ...`), tells no
 irony and no quotation within a quotation; and a pronoun's person is a guess, which

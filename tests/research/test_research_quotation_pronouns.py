@@ -3,6 +3,7 @@
 import pytest
 from fakes import article
 
+from newscli.research.naming import genders
 from newscli.research.quotations import quotations
 
 ADA = "The pilot Ada Fennimore rowed all night. "
@@ -81,3 +82,34 @@ SPOKE_NEXT = [
 @pytest.mark.parametrize(("text", "expected"), SPOKE_NEXT)
 def test_a_pronoun_means_who_was_told_of_since(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
+
+
+ONE_GENDER = [
+    ("Tobias Quill left as Ada Fennimore came. “It was late,” she said.", ["Ada Fennimore"]),
+    ("Ada Fennimore left as Tobias Quill came. “It was late,” he said.", ["Tobias Quill"]),
+    ("The pilot Tobias Quill rowed. “It was late,” she said.", [None]),
+    ("The pilot Zadoc Quill of the ferry rowed. “It was late,” she said.", ["Zadoc Quill"]),
+    ("The pilot Zadoc Quill is proud of his ferry. “It was late,” she said.", [None]),
+    ("Zadoc Quill, the widow of a pilot, rowed. “It was late,” he said.", [None]),
+    ("His daughter Zadoc Quill said nothing. “It was late,” he said.", [None]),
+    ("Congresswoman Quill rowed. “It was late,” he said.", [None]),
+    ("Mr. Quill rowed. Anne-Marie Bell slept. “It was late,” he said.", ["Quill"]),
+    (
+        "“It was late,” Tobias Quill said. Ada Fennimore’s boat was there. "
+        "“It was dark,” she added.",
+        ["Tobias Quill", "Ada Fennimore"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_GENDER)
+def test_a_pronoun_means_nobody_who_is_told_to_be_of_the_other_gender(
+    text: str, expected: list[str | None]
+) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_first_name_is_in_one_table_of_genders() -> None:
+    assert not genders.WOMENS_NAMES & genders.MENS_NAMES
+    assert not genders.WOMENS_TITLES & genders.MENS_TITLES
+    assert not genders.WOMENS_WORDS & genders.MENS_WORDS

@@ -10,11 +10,10 @@ from newscli.core.passages import sentences
 from newscli.research.names import Name, NameKind
 from newscli.research.naming import gazetteer
 from newscli.research.naming.heads import LAND_HEADS
+from newscli.research.quoting.genders import GENDERS, Gender, gender
 from newscli.research.quoting.marks import Stretch
 from newscli.research.quoting.verbs import ACCORDING, AWAY, GROUPS, VERB
 
-_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Congresswoman|Mme)\.? \Z")
-_MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Congressman|Pope)\.? \Z")
 _GROUP = re.compile(rf" (?:{'|'.join(sorted(GROUPS))})\b")
 _ARTICLE = frozenset(("the ", "The "))
 _RUNNING = frozenset((Kind.LEAD, Kind.BODY))
@@ -70,6 +69,7 @@ class Voices:
         self._content = content
         self._marked = [each for each in marked if not each.is_single]
         self._opened = [each.start for each in self._marked]
+        self._genders: dict[str, Gender | None] = {}
         text = content.text
         self._all = sorted(
             (voice for name in found if not _is_land(name) for voice in _voices(text, name)),
@@ -147,13 +147,14 @@ class Voices:
             return voice.name.kind is NameKind.ORGANISATION
         if not voice.could_be_person:
             return False
-        if pronoun not in {"he", "she"}:
-            return True
-        other = _MALE if pronoun == "she" else _FEMALE
-        text = self._content.text
-        return not any(
-            other.search(text, max(0, start - 14), start) for start, _ in voice.name.spans
-        )
+        wanted = GENDERS.get(pronoun)
+        return wanted is None or self._gender(voice) in {wanted, None}
+
+    def _gender(self, voice: Voice) -> Gender | None:
+        name = voice.name
+        if name.name not in self._genders:
+            self._genders[name.name] = gender(self._content.text, name, self._starts)
+        return self._genders[name.name]
 
     def _before(self, at: int) -> list[Span]:
         """Return the sentences up to a place, the nearest first."""
