@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from newscli.core.article import Span
 from newscli.core.passages import sentences
+from newscli.research.quoting import descriptions
+from newscli.research.quoting.descriptions import Description
 from newscli.research.quoting.forms import NOBODY, Attribution, Confidence
 from newscli.research.quoting.marks import Stretch
 from newscli.research.quoting.neighbours import (
-    definite,
     is_nameless,
     is_tag,
     quotes_on,
@@ -19,6 +20,7 @@ from newscli.research.quoting.verbs import (
     ACCORDING,
     ADVERB,
     AWAY,
+    GOING_ON,
     NAMELESS,
     PARTICIPLES,
     PRONOUN,
@@ -150,9 +152,13 @@ class Clauses:
         if pronoun and pronoun.end() == edge:
             return self._by_pronoun(pronoun, verb, is_direct)
         full = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
-        if definite(text, start, edge):
-            voice = self._voices.meant("she or he", start, self._turn)
-            return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
+        is_noun = not has_comma and verb[0] not in PARTICIPLES
+        noun = descriptions.subject(text, start, edge) if is_noun else None
+        if noun and not self._is_joined(noun, start):
+            if voice := self._called(noun, verb):
+                return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
+            if not self._voices.within(noun.start, noun.end):
+                return _attributed(None, verb, is_direct)
         if verb[0] in PARTICIPLES and voices:
             known = persons or full or voices
             voice = known[-1] if text.endswith("as ", start, verb.start()) else known[0]
@@ -178,6 +184,23 @@ class Clauses:
         if full and not is_nameless(text, full[0].end, edge):
             return _attributed(full[0], verb, is_direct)
         return _attributed(None, verb, is_direct)
+
+    def _called(self, noun: Description, verb: re.Match[str]) -> Voice | None:
+        """Return whom a noun means: who is called so, or who spoke last if he `added`."""
+        if not noun.is_known:
+            return None
+        if voice := self._voices.called(noun.noun, noun.start, self._turn):
+            return voice
+        turn = self._turn
+        is_near = turn is not None and "\n\n" not in self._text[turn.end : noun.start]
+        return turn.voice if turn and is_near and verb[0] in GOING_ON else None
+
+    def _is_joined(self, noun: Description, start: int) -> bool:
+        """Tell whether a name stands before a noun as part of its subject: `Ada Quill and the`."""
+        before = self._text[start : noun.start].rstrip(" ,")
+        end = start + len(before.removesuffix(" and").removesuffix(" or"))
+        is_joined = before.endswith((" and", " or")) or "," in self._text[end : noun.start]
+        return is_joined and any(voice.end == end for voice in self._voices.within(start, end))
 
     def _doer(self, verb: re.Match[str], end: int) -> Voice | None:
         """Return who is named by `by` behind a passive: `he was told by Mr Quill that`."""
@@ -212,6 +235,10 @@ class Clauses:
         full = [voice for voice in near if voice.could_be_person and not voice.is_possessive]
         others = [voice for voice in near if not (voice.is_person and voice.has_group)]
         chosen = _first(persons) or _first(full) or _first(others)
+        noun = None if chosen else descriptions.object_behind(text, verb.end() + 1, stop_at)
+        called = noun and self._called(noun, verb)
+        if called:
+            return _attributed(called, verb, is_direct, Confidence.PRONOUN)
         return _attributed(chosen, verb, is_direct)
 
 

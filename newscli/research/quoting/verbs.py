@@ -36,6 +36,8 @@ PARTICIPLES = _words(
 )
 SAYING = _words("said says told tells added adds wrote writes tweeted tweets continued explained")
 """Verbs that may follow words which end with a full stop."""
+GOING_ON = _words("added adds continued continues")
+"""Verbs of somebody who has spoken just before."""
 VERBS = FINITE | PARTICIPLES
 VERB = re.compile(rf"\b(?:{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to |\b[Aa]s (?=[^,“\"]{1,80}\bput it\b)|\bin the words of ")

@@ -10,6 +10,7 @@ from newscli.core.passages import sentences
 from newscli.research.names import Name, NameKind
 from newscli.research.naming import gazetteer
 from newscli.research.naming.heads import LAND_HEADS
+from newscli.research.quoting.descriptions import described
 from newscli.research.quoting.genders import GENDERS, Gender, gender
 from newscli.research.quoting.marks import Stretch
 from newscli.research.quoting.verbs import ACCORDING, AWAY, GROUPS, VERB
@@ -69,6 +70,7 @@ class Voices:
         self._content = content
         self._marked = [each for each in marked if not each.is_single]
         self._opened = [each.start for each in self._marked]
+        self._descriptions: dict[str, frozenset[str]] = {}
         self._genders: dict[str, Gender | None] = {}
         text = content.text
         self._all = sorted(
@@ -108,6 +110,28 @@ class Voices:
             if fitting:
                 return next((voice for voice in fitting if voice.is_person), fitting[0])
         return None
+
+    def called(self, noun: str, at: int, turn: Turn | None) -> Voice | None:
+        """Return whom `the mayor` means: who spoke last, is near or is the only one called so."""
+        near = turn.voice if turn is not None and turn.end >= self._recent(at) else None
+        if near is not None and noun in self._described(near):
+            return near
+        for sentence in self._before(at):
+            for voice in self.within(sentence.start, min(sentence.end, at)):
+                if voice.could_be_person and noun in self._described(voice):
+                    return voice
+        far = [
+            voice
+            for voice in self.within(0, at)
+            if voice.could_be_person and noun in self._described(voice)
+        ]
+        return far[-1] if len({voice.name.name for voice in far}) == 1 else None
+
+    def _described(self, voice: Voice) -> frozenset[str]:
+        name = voice.name
+        if name.name not in self._descriptions:
+            self._descriptions[name.name] = described(self._content.text, name)
+        return self._descriptions[name.name]
 
     def _fitting(self, sentence: Span, at: int, pronoun: str) -> list[Voice]:
         """Return whom a pronoun could mean of those a sentence names outside of marks."""
