@@ -84,6 +84,16 @@ def test_a_pronoun_means_who_was_told_of_since(text: str, expected: list[str | N
     assert speakers(text) == expected
 
 
+def test_a_pronoun_means_nobody_who_is_spoken_to() -> None:
+    text = "Odo Marsh wept. Speaking to Tobias Quill of the Lantern, he said, “It was late.”"
+    assert speakers(text) == ["Odo Marsh"]
+
+
+def test_who_adds_something_at_once_is_who_spoke() -> None:
+    text = "Odo Marsh said “it was late”, later adding, “And it was dark.”"
+    assert speakers(text) == ["Odo Marsh", "Odo Marsh"]
+
+
 ONE_GENDER = [
     ("Tobias Quill left as Ada Fennimore came. “It was late,” she said.", ["Ada Fennimore"]),
     ("Ada Fennimore left as Tobias Quill came. “It was late,” he said.", ["Tobias Quill"]),

@@ -39,6 +39,7 @@ _BREAK = re.compile(r"[;:!?\"“”]|, (?:who|which|but|and|while|as)\b")
 """Where a subject behind its verb ends; a full stop within a sentence is an abbreviation's."""
 _TITLE = re.compile(r" (?:[A-Z][\w.-]* )+of (?:the )?(?:[A-Z][\w.-]* )*\Z")
 """What stands before a name as its title: `Mayor of`, `Secretary of State`."""
+_ONLY = re.compile(r"[\s,;]*(?:and |also |then |later |further |[a-z]+ly )*")
 _FARTHEST, _FARTHEST_BACK = 160, 110
 """How far behind the words the verb may be, and how long a subject before it."""
 
@@ -69,6 +70,8 @@ class Clauses:
         is_direct = is_paused or _NEAR_END.match(text, verb.end(), lead.end) is not None
         if voice := self._doer(verb, lead.end):
             return _attributed(voice, verb, is_direct)
+        if voice := self._speaks_on(lead.start, verb):
+            return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
         found = self._subject(lead.start, verb, is_direct)
         if found.voice is None and text[lead.start : verb.start()].strip(' ,“”"') == "":
             return self._behind_verb(verb, lead.end, is_direct)
@@ -184,6 +187,13 @@ class Clauses:
         if full and not is_nameless(text, full[0].end, edge):
             return _attributed(full[0], verb, is_direct)
         return _attributed(None, verb, is_direct)
+
+    def _speaks_on(self, start: int, verb: re.Match[str]) -> Voice | None:
+        """Return who spoke last, if only `, adding` stands between their words and the next."""
+        turn, text = self._turn, self._text
+        if turn is None or verb[0] not in PARTICIPLES or not turn.end <= start <= turn.end + 2:
+            return None
+        return turn.voice if _ONLY.fullmatch(text, start, verb.start()) else None
 
     def _called(self, noun: Description, verb: re.Match[str]) -> Voice | None:
         """Return whom a noun means: who is called so, or who spoke last if he `added`."""

@@ -16,10 +16,13 @@ from newscli.research.quoting.marks import Stretch
 from newscli.research.quoting.verbs import ACCORDING, AWAY, GROUPS, VERB
 
 _GROUP = re.compile(rf" (?:{'|'.join(sorted(GROUPS))})\b")
+_TOLD = re.compile(r"\b(?:to|with|by|told|against)(?: (?:the )?[\w.-]+){0,3} \Z")
 _ARTICLE = frozenset(("the ", "The "))
 _RUNNING = frozenset((Kind.LEAD, Kind.BODY))
 _BACK = 3
 """So many paragraphs back a pronoun may reach."""
+_FAR = 40
+_ENDS = frozenset('.!?"”')
 _OPENING = 7
 """So many words may stand before the name that a sentence begins with."""
 
@@ -135,11 +138,19 @@ class Voices:
 
     def _fitting(self, sentence: Span, at: int, pronoun: str) -> list[Voice]:
         """Return whom a pronoun could mean of those a sentence names outside of marks."""
+        is_open = self._content.text[sentence.end - 1] not in _ENDS
         return [
             voice
             for voice in self.within(sentence.start, min(sentence.end, at))
-            if self._fits(voice, pronoun) and not self._is_quoted(voice)
+            if self._fits(voice, pronoun)
+            and not self._is_quoted(voice)
+            and not (is_open and self._is_told(voice))
         ]
+
+    def _is_told(self, voice: Voice) -> bool:
+        """Tell whether somebody is no subject: `Speaking to the pilot Ada Quill, he said`."""
+        start = max(0, voice.start - _FAR)
+        return _TOLD.search(self._content.text, start, voice.start) is not None
 
     def _begins(self, sentence: Span, at: int, pronoun: str) -> Voice | None:
         """Return the person a sentence begins with or is told by: `The mayor, Odo Marsh, ...`."""
