@@ -55,8 +55,10 @@ class Clauses:
     def before(self, start: int, stretch: Stretch) -> Attribution:
         """Read the sentence that runs into the words; it begins at `start` or later."""
         lead = self.lead(start, stretch)
-        if lead is None:
-            return NOBODY
+        return NOBODY if lead is None else self.introduces(lead)
+
+    def introduces(self, lead: Span) -> Attribution:
+        """Read a sentence that runs into the words behind it."""
         text = self._text
         according = _last(ACCORDING, text, lead)
         source = according and _first(self._voices.within(according.end(), lead.end))

@@ -104,7 +104,7 @@ class Voices:
             is_over = turn.voice is not None
             since = [one for one in before if (one.start if is_over else one.end) >= turn.end]
             for sentence in since:
-                if voice := self._begins(sentence, at, wanted):
+                if voice := self._opens(sentence, at, wanted):
                     return voice
             if turn.voice is None or self._fits(turn.voice, wanted):
                 return turn.voice
@@ -152,7 +152,12 @@ class Voices:
         start = max(0, voice.start - _FAR)
         return _TOLD.search(self._content.text, start, voice.start) is not None
 
-    def _begins(self, sentence: Span, at: int, pronoun: str) -> Voice | None:
+    def begins(self, sentence: Span, voice: Voice) -> bool:
+        """Tell whether a sentence begins with a name, give or take what is said of it."""
+        before = self._content.text[sentence.start : voice.start]
+        return not voice.is_possessive and _is_opening(before)
+
+    def _opens(self, sentence: Span, at: int, pronoun: str) -> Voice | None:
         """Return the person a sentence begins with or is told by: `The mayor, Odo Marsh, ...`."""
         text = self._content.text
         found = self._fitting(sentence, at, pronoun)
@@ -160,11 +165,7 @@ class Voices:
             told = (voice for voice in found if voice.start >= according.end())
             if voice := next(told, None):
                 return voice
-        first = [
-            voice
-            for voice in found
-            if not voice.is_possessive and _is_opening(text[sentence.start : voice.start])
-        ]
+        first = [voice for voice in found if self.begins(sentence, voice)]
         return next((voice for voice in first if voice.is_person), first[0] if first else None)
 
     def _is_quoted(self, voice: Voice) -> bool:
