@@ -68,3 +68,30 @@ def test_a_noun_beside_a_name_does_not_speak(
 def test_a_noun_that_adds_something_is_who_spoke_before_it() -> None:
     text = "“It was late,” Odo Marsh said. The professor added, “It was dark.”"
     assert said(text) == [("Odo Marsh", "said"), ("Odo Marsh", "added")]
+
+
+SEVERAL = [
+    ("In a letter to Mayor Odo Marsh, the senators wrote: “It is late.”", (None, "wrote")),
+    ("In a letter to Mayor Odo Marsh, Ohio lawmakers wrote: “It is late.”", (None, "wrote")),
+    (
+        "In a letter to Mayor Odo Marsh, members of the Ferry Board wrote: “It is late.”",
+        (None, "wrote"),
+    ),
+    ("Mayor Odo Marsh came. “It is late,” said the senators.", (None, "said")),
+    ("Mayor Odo Marsh came. “It is late,” the Ferry Board said.", ("Ferry Board", "said")),
+    ("Mayor Odo Marsh came. “It is late,” Ferry Board officials said.", ("Ferry Board", "said")),
+    ("Mayor Odo Marsh came. “It is late,” the report found.", (None, "found")),
+    ("Odo Marsh and the senators wrote: “It is late.”", ("Odo Marsh", "wrote")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_what_several_people_say_is_given_to_nobody_who_is_named_beside_them(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert said(text) == [expected]
+
+
+def test_a_verb_right_behind_a_full_stop_and_marks_tells_who_spoke() -> None:
+    text = "“It is late.” said Odo Marsh, who has been the mayor of the whole town for ten years."
+    assert said(text) == [("Odo Marsh", "said")]

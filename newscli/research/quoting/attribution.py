@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from newscli.core.article import Span
 from newscli.core.passages import sentences
+from newscli.research.names import NameKind
 from newscli.research.quoting import descriptions
 from newscli.research.quoting.descriptions import Description
 from newscli.research.quoting.forms import NOBODY, Attribution, Confidence
@@ -99,7 +100,8 @@ class Clauses:
         is_finished = text[tail.end - 1] in _STOPS or tail.end == stretch.last.end
         if last in _STOPS and not is_finished and text[begins.end()].isupper():
             return NOBODY  # the sentence runs into the next words in marks
-        if verb[0] in PARTICIPLES or (last == "." and not is_tag(verb, tail, begins.end())):
+        is_said = verb.start() == begins.end() or is_tag(verb, tail, begins.end())
+        if verb[0] in PARTICIPLES or (last == "." and not is_said):
             return NOBODY
         is_paused = last in ",!?—–;…" or following in ",—–;"
         if verb.start() == begins.end():
@@ -162,7 +164,7 @@ class Clauses:
         if noun and not self._is_joined(noun, start):
             if voice := self._called(noun, verb):
                 return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
-            if not self._voices.within(noun.start, noun.end):
+            if noun.is_several or not self._voices.within(noun.start, noun.end):
                 return _attributed(None, verb, is_direct)
         if verb[0] in PARTICIPLES and voices:
             known = persons or full or voices
@@ -208,11 +210,15 @@ class Clauses:
         return turn.voice if turn and is_near and verb[0] in GOING_ON else None
 
     def _is_joined(self, noun: Description, start: int) -> bool:
-        """Tell whether a name stands before a noun as part of its subject: `Ada Quill and the`."""
-        before = self._text[start : noun.start].rstrip(" ,")
+        """Tell whether a name speaks with a noun or by it: `Ada Quill and the mayor`."""
+        before = self._text[start : noun.start].rstrip()
         end = start + len(before.removesuffix(" and").removesuffix(" or"))
-        is_joined = before.endswith((" and", " or")) or "," in self._text[end : noun.start]
-        return is_joined and any(voice.end == end for voice in self._voices.within(start, end))
+        is_alone = end == start + len(before)
+        return any(
+            not is_alone or voice.name.kind is NameKind.ORGANISATION  # `Ferry Board officials`
+            for voice in self._voices.within(start, end)
+            if voice.end == end
+        )
 
     def _doer(self, verb: re.Match[str], end: int) -> Voice | None:
         """Return who is named by `by` behind a passive: `he was told by Mr Quill that`."""

@@ -33,6 +33,26 @@ _TITLES = frozenset(map(str.casefold, lexicon.PRECISE_TITLES | lexicon.LOOSE_TIT
 _NOUNS = lexicon.CALLINGS | _TITLES | genders.WOMENS_WORDS | genders.MENS_WORDS
 _PERSONS = _NOUNS - {f"{noun}s" for noun in _NOUNS}
 """What one person can be called."""
+_SEVERAL = {f"{noun}s" for noun in _PERSONS if len(noun) > 3} | {
+    "lawmakers",
+    "legislators",
+    "officials",
+    "delegates",
+    "residents",
+    "critics",
+    "experts",
+    "scientists",
+    "authorities",
+    "congressmen",
+    "businessmen",
+    "colleagues",
+    "senators",
+}
+_PEOPLE = re.compile(
+    rf"\b(?:{'|'.join(sorted(_SEVERAL))})(?: (?:of|from|at|in) [^,;:.\"“”]{{1,60}})?\Z",
+    re.IGNORECASE,
+)
+"""Several people, with or without an article: `lawmakers`, `members of the Ferry Board`."""
 _LESSER = frozenset(("vice", "deputy", "assistant", "associate", "prime", "under"))
 """What makes somebody else of a noun: `the vice president` is not the president."""
 _OFFICES = frozenset(map(str.casefold, lexicon.MODIFIERS | lexicon.PORTFOLIOS)) - frozenset(
@@ -68,6 +88,7 @@ class Description:
     """With a small letter, and with what tells one of several: `vice president`."""
     is_known: bool
     """Whether it is one person known before: `the mayor`, but not `a mayor`."""
+    is_several: bool = False
 
 
 def subject(text: str, start: int, edge: int) -> Description | None:
@@ -75,6 +96,10 @@ def subject(text: str, start: int, edge: int) -> Description | None:
     for found in _NOUN.finditer(text, max(start, edge - _LONGEST), edge):
         if found.end() == edge and not _WITHIN.search(text, start, found.start()):
             return _description(text, found)
+    if several := _PEOPLE.search(text[max(start, edge - _LONGEST) : edge]):
+        begin = max(start, edge - _LONGEST) + several.start()
+        if not _WITHIN.search(text, start, begin):
+            return Description(begin, edge, several[0].casefold(), is_known=False, is_several=True)
     return None
 
 

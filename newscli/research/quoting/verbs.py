@@ -39,7 +39,11 @@ SAYING = _words("said says told tells added adds wrote writes tweeted tweets con
 GOING_ON = _words("added adds continued continues")
 """Verbs of somebody who has spoken just before."""
 VERBS = FINITE | PARTICIPLES
-VERB = re.compile(rf"\b(?:{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b")
+_FINDING = r"(?:found|finds)(?=\.?\Z|[,:]\Z| that,?\Z)"
+"""Verbs of reports at the end of a clause; elsewhere they tell of no words."""
+VERB = re.compile(
+    rf"\b(?:{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))}|{_FINDING})\b"
+)
 ACCORDING = re.compile(r"\b[Aa]ccording to |\b[Aa]s (?=[^,“\"]{1,80}\bput it\b)|\bin the words of ")
 AWAY = re.compile(r"\b(?:in|to|at|on|for|by|with|of|from|after|about|that|during|via)\b")
 """Behind one of these no name is a subject."""
