@@ -71,7 +71,7 @@ def quotations(article: Article, found: Sequence[Name] | None = None) -> list[Qu
         for stretch, attribution in _attributed(content, marked, voices)
         if _is_quotation(text, stretch, attribution)
     ]
-    heard = [" ".join(squeezed_words(each.text)) for each in said]
+    heard = [" ".join(squeezed_words(each.text)) for each in said] if pulled else []
     for paragraph in pulled:
         pull = _pull_quote(article, paragraph, voices)
         words = " ".join(squeezed_words(pull.text))
@@ -152,12 +152,12 @@ def _inferred(
 
 def _follows(content: Content, turn: Turn, stretch: Stretch) -> bool:
     """Tell whether the paragraph before is the one in which somebody spoke."""
-    before = [
-        each
-        for each in content.paragraphs
+    before = (
+        each.start
+        for each in reversed(content.paragraphs)
         if each.number < stretch.paragraph.number and each.kind in {Kind.LEAD, Kind.BODY}
-    ]
-    return bool(before) and turn.end > before[-1].start
+    )
+    return turn.end > next(before, turn.end)
 
 
 def _bare(text: str, stretch: Stretch) -> tuple[int, int]:
