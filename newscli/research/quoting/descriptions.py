@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from newscli.research.names import Name
 from newscli.research.naming import genders, lexicon
+from newscli.research.quoting.verbs import PEOPLE
 
 _DETERMINER = (
     r"[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Oo]ne"
@@ -33,26 +34,9 @@ _TITLES = frozenset(map(str.casefold, lexicon.PRECISE_TITLES | lexicon.LOOSE_TIT
 _NOUNS = lexicon.CALLINGS | _TITLES | genders.WOMENS_WORDS | genders.MENS_WORDS
 _PERSONS = _NOUNS - {f"{noun}s" for noun in _NOUNS}
 """What one person can be called."""
-_SEVERAL = {f"{noun}s" for noun in _PERSONS if len(noun) > 3} | {
-    "lawmakers",
-    "legislators",
-    "officials",
-    "delegates",
-    "residents",
-    "critics",
-    "experts",
-    "scientists",
-    "authorities",
-    "congressmen",
-    "businessmen",
-    "colleagues",
-    "senators",
-}
-_PEOPLE = re.compile(
-    rf"\b(?:{'|'.join(sorted(_SEVERAL))})(?: (?:of|from|at|in) [^,;:.\"“”]{{1,60}})?\Z",
-    re.IGNORECASE,
-)
+_SEVERAL = {f"{noun}s" for noun in _PERSONS if len(noun) > 3} | PEOPLE
 """Several people, with or without an article: `lawmakers`, `members of the Ferry Board`."""
+_PEOPLE = re.compile(r"\b([A-Za-z]+)(?=(?: (?:of|from|at|in) [^,;:.\"“”]{1,60})?\Z)")
 _LESSER = frozenset(("vice", "deputy", "assistant", "associate", "prime", "under"))
 """What makes somebody else of a noun: `the vice president` is not the president."""
 _OFFICES = frozenset(map(str.casefold, lexicon.MODIFIERS | lexicon.PORTFOLIOS)) - frozenset(
@@ -96,10 +80,10 @@ def subject(text: str, start: int, edge: int) -> Description | None:
     for found in _NOUN.finditer(text, max(start, edge - _LONGEST), edge):
         if found.end() == edge and not _WITHIN.search(text, start, found.start()):
             return _description(text, found)
-    if several := _PEOPLE.search(text[max(start, edge - _LONGEST) : edge]):
-        begin = max(start, edge - _LONGEST) + several.start()
-        if not _WITHIN.search(text, start, begin):
-            return Description(begin, edge, several[0].casefold(), is_known=False, is_several=True)
+    for found in _PEOPLE.finditer(text, max(start, edge - _LONGEST), edge):
+        noun = found[1].casefold()
+        if noun in _SEVERAL and not _WITHIN.search(text, start, found.start()):
+            return Description(found.start(), edge, noun, is_known=False, is_several=True)
     return None
 
 

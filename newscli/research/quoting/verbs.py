@@ -56,6 +56,13 @@ NAMELESS = re.compile(
     re.IGNORECASE,
 )
 """Who speaks without being named: no name farther off is taken for theirs."""
+PEOPLE = _words(
+    """
+    authorities businessmen colleagues congressmen critics delegates experts lawmakers legislators
+    officials residents scientists
+    """
+)
+"""Several who speak together, besides the plurals of callings."""
 GROUPS = _words(
     """
     administration administrations aide aides ally allies attorney attorneys backer backers
