@@ -1,13 +1,15 @@
 """What is said in an article, and by whom.
 
 A quotation is what stands between quotation marks and is attributed to somebody, or is
-long enough to be said by somebody; or a pull quote that the text does not have again.
-A few words in marks without a verb of speech at them are not: they are names, titles
-and words held at arm's length. The clause with the verb is looked for before the words
-and behind them; a quotation that goes on behind its clause keeps its speaker. This is
+long enough to be said by somebody; or a pull quote that the text does not have again. A
+few words in marks without a verb of speech at them are not: they are names, titles and
+words held at arm's length. The clause with the verb is looked for before the words and
+behind them, and for a whole paragraph in marks in the line that introduces it; a
+quotation that goes on behind its clause or over paragraphs keeps its speaker. This is
 the reading of verbs, names and marks of Pouliquen, Steinberger and Best 2007
 ("Automatic detection of quotations in multilingual news"), with a rule for pronouns:
-one means the first person named in the nearest sentence before it that names any.
+one means who spoke last, or the first person of the nearest sentence that names any,
+but nobody whom the words in marks name, and nobody told to be of the other gender.
 
 Its verbs are English. It reads no indirect speech (`she said that ...`), tells no
 irony and no quotation within a quotation; and a pronoun's person is a guess, which
@@ -22,9 +24,10 @@ from newscli.research.mention import Mention
 from newscli.research.names import Name, names
 from newscli.research.quoting.attribution import Clauses
 from newscli.research.quoting.forms import NOBODY, Attribution, Confidence
+from newscli.research.quoting.introductions import introduced
 from newscli.research.quoting.marks import Stretch, squeezed_words, stretches
 from newscli.research.quoting.verbs import VERBS
-from newscli.research.quoting.voices import Voice, Voices
+from newscli.research.quoting.voices import Turn, Voices
 
 __all__ = ["Confidence", "Quotation", "quotations"]
 
@@ -57,17 +60,18 @@ def quotations(article: Article, found: Sequence[Name] | None = None) -> list[Qu
     """Return the quotations of an article in order; `found` are its names, if known already."""
     content = article.content
     text = content.text
-    marked = [each for each in stretches(content) if _could_be_said(text, each)]
+    quoted = list(stretches(content))
+    marked = [each for each in quoted if _could_be_said(text, each)]
     pulled = [each for each in content.paragraphs if each.kind is Kind.QUOTE]
     if not marked and not pulled:
         return []
-    voices = Voices(content, names(content) if found is None else found)
+    voices = Voices(content, names(content) if found is None else found, quoted)
     said = [
         _quotation(article, stretch.paragraph, *_bare(text, stretch), attribution)
         for stretch, attribution in _attributed(content, marked, voices)
         if _is_quotation(text, stretch, attribution)
     ]
-    heard = [" ".join(squeezed_words(each.text)) for each in said]
+    heard = [" ".join(squeezed_words(each.text)) for each in said] if pulled else []
     for paragraph in pulled:
         pull = _pull_quote(article, paragraph, voices)
         words = " ".join(squeezed_words(pull.text))
@@ -80,8 +84,7 @@ def quotations(article: Article, found: Sequence[Name] | None = None) -> list[Qu
 def _attributed(
     content: Content, marked: Sequence[Stretch], voices: Voices
 ) -> Iterator[tuple[Stretch, Attribution]]:
-    clauses = Clauses(content.text, voices)
-    before, former, spoke = NOBODY, None, NOBODY
+    before, former, turn = NOBODY, None, None
     for number, stretch in enumerate(marked):
         same = former is not None and former.last.number == stretch.paragraph.number
         start = former.end + 1 if former and same else stretch.paragraph.start
@@ -89,15 +92,19 @@ def _attributed(
         end = stretch.last.end
         if following and following.paragraph.number == stretch.last.number:
             end = following.opens
+        clauses = Clauses(content.text, voices, turn)
         attribution = _choose(clauses, stretch, start, end, before if same else NOBODY)
         if attribution.voice is None and attribution.verb is None:
-            attribution = _inferred(
-                content, clauses, stretch, start, before if same else None, spoke
-            )
+            if not same and not content.text[start : stretch.opens].strip():
+                attribution = introduced(content, voices, clauses, stretch, turn)
+            if attribution.voice is None and attribution.verb is None:
+                attribution = _inferred(
+                    content, clauses, stretch, start, before if same else None, turn
+                )
         yield stretch, attribution
         former, before = stretch, attribution
-        if attribution.voice is not None:
-            spoke = attribution
+        if attribution.voice is not None or attribution.is_direct:
+            turn = Turn(attribution.voice, max(stretch.end, attribution.at))
 
 
 def _choose(
@@ -122,7 +129,7 @@ def _inferred(
     stretch: Stretch,
     start: int,
     former: Attribution | None,
-    spoke: Attribution,
+    turn: Turn | None,
 ) -> Attribution:
     """Say who speaks on: who spoke in the same paragraph, was told of, or spoke before."""
     lead = clauses.lead(start, stretch)
@@ -138,19 +145,19 @@ def _inferred(
     is_alone = not text[start : stretch.opens].strip() and not text[
         stretch.end + 1 : stretch.last.end
     ].strip(" .\"'”’")
-    if is_alone and spoke.voice and _follows(content, spoke.voice, stretch):
-        return Attribution(spoke.voice, None, Confidence.PRONOUN)
+    if is_alone and turn and turn.voice and _follows(content, turn, stretch):
+        return Attribution(turn.voice, None, Confidence.PRONOUN)
     return NOBODY
 
 
-def _follows(content: Content, voice: Voice, stretch: Stretch) -> bool:
+def _follows(content: Content, turn: Turn, stretch: Stretch) -> bool:
     """Tell whether the paragraph before is the one in which somebody spoke."""
-    before = [
-        each
-        for each in content.paragraphs
+    before = (
+        each.start
+        for each in reversed(content.paragraphs)
         if each.number < stretch.paragraph.number and each.kind in {Kind.LEAD, Kind.BODY}
-    ]
-    return bool(before) and voice.end > before[-1].start
+    )
+    return turn.end > next(before, turn.end)
 
 
 def _bare(text: str, stretch: Stretch) -> tuple[int, int]:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from newscli.core.article import Span
 from newscli.core.passages import sentences
+from newscli.research.names import NameKind
+from newscli.research.quoting import descriptions
+from newscli.research.quoting.descriptions import Description
 from newscli.research.quoting.forms import NOBODY, Attribution, Confidence
 from newscli.research.quoting.marks import Stretch
 from newscli.research.quoting.neighbours import (
-    definite,
     is_nameless,
     is_tag,
     quotes_on,
@@ -18,12 +20,14 @@ from newscli.research.quoting.neighbours import (
 from newscli.research.quoting.verbs import (
     ACCORDING,
     ADVERB,
+    AWAY,
+    GOING_ON,
     NAMELESS,
     PARTICIPLES,
     PRONOUN,
     VERB,
 )
-from newscli.research.quoting.voices import Voice, Voices
+from newscli.research.quoting.voices import Turn, Voice, Voices
 
 _STOPS = frozenset(".!?")
 _NEAR_END = re.compile(r"(?:[\s,:;—–-]|\bthat\b|\bin a \w+\b)*\Z")
@@ -36,23 +40,26 @@ _BREAK = re.compile(r"[;:!?\"“”]|, (?:who|which|but|and|while|as)\b")
 """Where a subject behind its verb ends; a full stop within a sentence is an abbreviation's."""
 _TITLE = re.compile(r" (?:[A-Z][\w.-]* )+of (?:the )?(?:[A-Z][\w.-]* )*\Z")
 """What stands before a name as its title: `Mayor of`, `Secretary of State`."""
-_AWAY = re.compile(r"\b(?:in|to|at|on|for|by|with|of|from|after|about|that|during|via)\b")
+_ONLY = re.compile(r"[\s,;]*(?:and |also |then |later |further |[a-z]+ly )*")
 _FARTHEST, _FARTHEST_BACK = 160, 110
 """How far behind the words the verb may be, and how long a subject before it."""
 
 
 class Clauses:
-    """Reads the clauses around the stretches of one article."""
+    """Reads the clauses around a stretch; `turn` is who spoke last before it."""
 
-    def __init__(self, text: str, voices: Voices) -> None:
+    def __init__(self, text: str, voices: Voices, turn: Turn | None = None) -> None:
         self._text = text
         self._voices = voices
+        self._turn = turn
 
     def before(self, start: int, stretch: Stretch) -> Attribution:
         """Read the sentence that runs into the words; it begins at `start` or later."""
         lead = self.lead(start, stretch)
-        if lead is None:
-            return NOBODY
+        return NOBODY if lead is None else self.introduces(lead)
+
+    def introduces(self, lead: Span) -> Attribution:
+        """Read a sentence that runs into the words behind it."""
         text = self._text
         according = _last(ACCORDING, text, lead)
         source = according and _first(self._voices.within(according.end(), lead.end))
@@ -66,6 +73,8 @@ class Clauses:
         is_direct = is_paused or _NEAR_END.match(text, verb.end(), lead.end) is not None
         if voice := self._doer(verb, lead.end):
             return _attributed(voice, verb, is_direct)
+        if voice := self._speaks_on(lead.start, verb):
+            return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
         found = self._subject(lead.start, verb, is_direct)
         if found.voice is None and text[lead.start : verb.start()].strip(' ,“”"') == "":
             return self._behind_verb(verb, lead.end, is_direct)
@@ -91,7 +100,8 @@ class Clauses:
         is_finished = text[tail.end - 1] in _STOPS or tail.end == stretch.last.end
         if last in _STOPS and not is_finished and text[begins.end()].isupper():
             return NOBODY  # the sentence runs into the next words in marks
-        if verb[0] in PARTICIPLES or (last == "." and not is_tag(verb, tail, begins.end())):
+        is_said = verb.start() == begins.end() or is_tag(verb, tail, begins.end())
+        if verb[0] in PARTICIPLES or (last == "." and not is_said):
             return NOBODY
         is_paused = last in ",!?—–;…" or following in ",—–;"
         if verb.start() == begins.end():
@@ -112,7 +122,7 @@ class Clauses:
         if persons:
             return persons[0]
         pronoun = PRONOUN.search(self._text, found[-1].start, found[-1].end)
-        return self._voices.meant(pronoun[0], pronoun.start()) if pronoun else None
+        return self._voices.meant(pronoun[0], pronoun.start(), self._turn) if pronoun else None
 
     def is_bare(self, lead: Span) -> bool:
         """Tell whether an open sentence names nobody and has no verb of speech."""
@@ -149,9 +159,13 @@ class Clauses:
         if pronoun and pronoun.end() == edge:
             return self._by_pronoun(pronoun, verb, is_direct)
         full = [voice for voice in voices if voice.could_be_person and not voice.is_possessive]
-        if definite(text, start, edge):
-            voice = self._voices.meant("she or he", start)
-            return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
+        is_noun = not has_comma and verb[0] not in PARTICIPLES
+        noun = descriptions.subject(text, start, edge) if is_noun else None
+        if noun and not self._is_joined(noun, start):
+            if voice := self._called(noun, verb):
+                return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
+            if noun.is_several or not self._voices.within(noun.start, noun.end):
+                return _attributed(None, verb, is_direct)
         if verb[0] in PARTICIPLES and voices:
             known = persons or full or voices
             voice = known[-1] if text.endswith("as ", start, verb.start()) else known[0]
@@ -164,7 +178,7 @@ class Clauses:
         if adjacent and (adjacent.is_person or not persons):
             nameless = NAMELESS.search(text, start, adjacent.start)
             between = text[nameless.end() : adjacent.start] if nameless else ","
-            if "," not in between and _AWAY.search(between):
+            if "," not in between and AWAY.search(between):
                 return _attributed(None, verb, is_direct)
             return _attributed(adjacent, verb, is_direct)
         if persons and not is_nameless(text, persons[-1].end, edge):
@@ -178,6 +192,34 @@ class Clauses:
             return _attributed(full[0], verb, is_direct)
         return _attributed(None, verb, is_direct)
 
+    def _speaks_on(self, start: int, verb: re.Match[str]) -> Voice | None:
+        """Return who spoke last, if only `, adding` stands between their words and the next."""
+        turn, text = self._turn, self._text
+        if turn is None or verb[0] not in PARTICIPLES or not turn.end <= start <= turn.end + 2:
+            return None
+        return turn.voice if _ONLY.fullmatch(text, start, verb.start()) else None
+
+    def _called(self, noun: Description, verb: re.Match[str]) -> Voice | None:
+        """Return whom a noun means: who is called so, or who spoke last if he `added`."""
+        if not noun.is_known:
+            return None
+        if voice := self._voices.called(noun.noun, noun.start, self._turn):
+            return voice
+        turn = self._turn
+        is_near = turn is not None and "\n\n" not in self._text[turn.end : noun.start]
+        return turn.voice if turn and is_near and verb[0] in GOING_ON else None
+
+    def _is_joined(self, noun: Description, start: int) -> bool:
+        """Tell whether a name speaks with a noun or by it: `Ada Quill and the mayor`."""
+        before = self._text[start : noun.start].rstrip()
+        end = start + len(before.removesuffix(" and").removesuffix(" or"))
+        is_alone = end == start + len(before)
+        return any(
+            not is_alone or voice.name.kind is NameKind.ORGANISATION  # `Ferry Board officials`
+            for voice in self._voices.within(start, end)
+            if voice.end == end
+        )
+
     def _doer(self, verb: re.Match[str], end: int) -> Voice | None:
         """Return who is named by `by` behind a passive: `he was told by Mr Quill that`."""
         if not self._text.startswith(" by ", verb.end()):
@@ -189,7 +231,7 @@ class Clauses:
     def _by_pronoun(
         self, pronoun: re.Match[str], verb: re.Match[str], is_direct: bool
     ) -> Attribution:
-        voice = self._voices.meant(pronoun[0], pronoun.start())
+        voice = self._voices.meant(pronoun[0], pronoun.start(), self._turn)
         return _attributed(voice, verb, is_direct, Confidence.PRONOUN)
 
     def _behind_verb(self, verb: re.Match[str], end: int, is_direct: bool) -> Attribution:
@@ -201,7 +243,7 @@ class Clauses:
             return self._by_pronoun(pronoun, verb, is_direct)
         near: list[Voice] = []
         for voice in self._voices.within(verb.end(), stop_at):
-            if not _AWAY.search(text, verb.end(), voice.start):
+            if not AWAY.search(text, verb.end(), voice.start):
                 near.append(voice)
             elif title := _TITLE.match(text[verb.end() : voice.start]):
                 near += [] if title[0].endswith(("of ", "the ")) else [voice]
@@ -211,6 +253,10 @@ class Clauses:
         full = [voice for voice in near if voice.could_be_person and not voice.is_possessive]
         others = [voice for voice in near if not (voice.is_person and voice.has_group)]
         chosen = _first(persons) or _first(full) or _first(others)
+        noun = None if chosen else descriptions.object_behind(text, verb.end() + 1, stop_at)
+        called = noun and self._called(noun, verb)
+        if called:
+            return _attributed(called, verb, is_direct, Confidence.PRONOUN)
         return _attributed(chosen, verb, is_direct)
 
 

@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 
 from newscli.core.article import Span
-from newscli.research.naming.lexicon import CALLINGS
 from newscli.research.quoting.verbs import NAMELESS, SAYING
 from newscli.research.quoting.voices import Voice
 
 _OF = re.compile(r" (?:of|from|at|with|for) (?:the |an? )?[^,;.]{0,60}")
-_THE = re.compile(r"\b[Tt]he (?:\w+ )?(\w+)\Z")
 _TAG = 40
 
 
@@ -25,12 +23,6 @@ def with_host(text: str, full: Sequence[Voice], adjacent: Voice) -> Voice | None
         if voice.end < adjacent.start and _OF.fullmatch(text, voice.end, adjacent.start):
             return voice
     return None
-
-
-def definite(text: str, start: int, edge: int) -> bool:
-    """Tell whether the subject is `the minister`, `the actress`: somebody named before."""
-    found = _THE.search(text, start, edge)
-    return found is not None and found.end() == edge and found[1].lower() in CALLINGS
 
 
 def is_tag(verb: re.Match[str], tail: Span, begins: int) -> bool:

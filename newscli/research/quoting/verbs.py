@@ -36,9 +36,17 @@ PARTICIPLES = _words(
 )
 SAYING = _words("said says told tells added adds wrote writes tweeted tweets continued explained")
 """Verbs that may follow words which end with a full stop."""
+GOING_ON = _words("added adds continued continues")
+"""Verbs of somebody who has spoken just before."""
 VERBS = FINITE | PARTICIPLES
-VERB = re.compile(rf"\b(?:{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b")
+_FINDING = r"(?:found|finds)(?=\.?\Z|[,:]\Z| that,?\Z)"
+"""Verbs of reports at the end of a clause; elsewhere they tell of no words."""
+VERB = re.compile(
+    rf"\b(?:{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))}|{_FINDING})\b"
+)
 ACCORDING = re.compile(r"\b[Aa]ccording to |\b[Aa]s (?=[^,“\"]{1,80}\bput it\b)|\bin the words of ")
+AWAY = re.compile(r"\b(?:in|to|at|on|for|by|with|of|from|after|about|that|during|via)\b")
+"""Behind one of these no name is a subject."""
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 NAMELESS = re.compile(
     r"\b(?:official|officials|spokes(?:man|woman|person|people)|source|sources|witness|witnesses"
@@ -48,6 +56,13 @@ NAMELESS = re.compile(
     re.IGNORECASE,
 )
 """Who speaks without being named: no name farther off is taken for theirs."""
+PEOPLE = _words(
+    """
+    authorities businessmen colleagues congressmen critics delegates experts lawmakers legislators
+    officials residents scientists
+    """
+)
+"""Several who speak together, besides the plurals of callings."""
 GROUPS = _words(
     """
     administration administrations aide aides ally allies attorney attorneys backer backers
