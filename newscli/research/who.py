@@ -8,6 +8,9 @@ other articles leave little doubt who that is: of the articles with such full na
 least three in four must have the same. Else it keeps a line of its own. So namesakes
 are one, and a person is two if spelt in two ways. An article with several names that
 are one counts once.
+
+Its kind is the one that most articles tell, if they are at least one in five of those that
+have it: what is a person in one article and nothing in fifty is no person.
 """
 
 from collections import Counter
@@ -27,6 +30,9 @@ from newscli.research.naming.gazetteer import SAME
 SHARE = 0.75
 """What part of the articles with full names must have the one that a last name stands for."""
 
+TOLD = 0.2
+"""What part of the articles that have a name must tell its kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -34,7 +40,7 @@ class Named:
 
     name: str
     kind: NameKind | None
-    """The kind that most articles tell."""
+    """The kind that most articles tell, if enough of them do."""
     articles: int
     mentions: int
     aliases: tuple[str, ...]
@@ -83,10 +89,10 @@ class _Tally:
     latest: ArticleId | None = None  # the article that was counted last
 
     def join(self, other: "_Tally", both: int) -> None:
-        """Add another name's counts; so many articles have both."""
+        """Add the counts of a person's last name; so many articles have both."""
         self.aliases = Counter(self.aliases) + Counter(other.forms) + Counter(other.aliases)
-        self.kinds = Counter(self.kinds) + Counter(other.kinds)
         self.articles += other.articles - both
+        self.kinds = {NameKind.PERSON: self.articles}
         self.mentions += other.mentions
         self.first = min(self.first, other.first, key=_place)
 
@@ -244,7 +250,8 @@ def _join_last_names(tallies: dict[str, _Tally], both: Mapping[str, int]) -> Non
 
 
 def _kind(tally: _Tally) -> NameKind | None:
-    return max(tally.kinds, key=lambda kind: (tally.kinds[kind], kind), default=None)
+    kind = max(tally.kinds, key=lambda kind: (tally.kinds[kind], kind), default=None)
+    return kind if kind and tally.kinds[kind] >= TOLD * tally.articles else None
 
 
 def _named(tally: _Tally) -> Named:

@@ -141,6 +141,26 @@ def test_the_kind_is_what_most_articles_tell() -> None:
     assert [(each.name, each.kind) for each in found] == [("Zelný", NameKind.PLACE)]
 
 
+def test_a_kind_that_fewer_than_one_in_five_articles_tell_is_none() -> None:
+    told, untold = "They live in Zelný.", "They like Zelný a lot."
+    kinds = {
+        many: [each.kind for each in named(articles(told, *[untold] * many)).names]
+        for many in (4, 5)
+    }
+    assert kinds == {4: [NameKind.PLACE], 5: [None]}
+
+
+def test_what_is_known_beforehand_has_its_kind_in_every_article() -> None:
+    (wales,) = named(articles(*["Oh for Wales."] * 9)).names
+    assert wales.kind is NameKind.PLACE
+
+
+def test_a_last_name_that_is_a_person_s_is_one_wherever_it_stands_alone() -> None:
+    full = "The pilot Ada Quill left."
+    (found,) = named(articles(full, full, *["They like Quill a lot."] * 9)).names
+    assert (found.name, found.kind) == ("Ada Quill", NameKind.PERSON)
+
+
 def test_the_first_mention_says_where_it_is() -> None:
     one, two = articles("Nothing.\n\nStill nothing.", "Nothing.\n\nOh for Wales.")
     (place,) = named([one, two]).names
