@@ -5,7 +5,10 @@ are one if their fullest forms are, case, accents, points and middle initials as
 form that everybody writes (`US`) is its long one. A last name that stands alone in an
 article, without the full name, counts for a person whose full name ends with it if the
 other articles leave little doubt who that is: of the articles with such full names, at
-least three in four must have the same. Else it keeps a line of its own. So namesakes
+least three in four must have the same. And there must be as many of those as of the
+articles that the last name would bring in, or one for ten of them if the last name alone
+is mostly told to be a person's: else one `Howard Country` would have every `Country`.
+Without all that it keeps a line of its own. So namesakes
 are one, and a person is two if spelt in two ways. An article with several names that
 are one counts once.
 
@@ -29,6 +32,12 @@ from newscli.research.naming.gazetteer import SAME
 
 SHARE = 0.75
 """What part of the articles with full names must have the one that a last name stands for."""
+
+MOST = {True: 10, False: 1}
+"""How many articles with a last name alone one with the full name may bring in.
+
+It depends on whether at least half of those with the last name alone tell that it is a person's.
+"""
 
 TOLD = 0.2
 """What part of the articles that have a name must tell its kind."""
@@ -245,8 +254,12 @@ def _join_last_names(tallies: dict[str, _Tally], both: Mapping[str, int]) -> Non
         if alone is None or _kind(alone) not in {None, NameKind.PERSON}:
             continue
         most = max(full, key=lambda key: (tallies[key].articles, key))
-        if tallies[most].articles >= SHARE * sum(tallies[key].articles for key in full):
-            tallies[most].join(tallies.pop(last), both.get(most, 0))
+        if tallies[most].articles < SHARE * sum(tallies[key].articles for key in full):
+            continue
+        together = both.get(most, 0)
+        is_person = alone.kinds.get(NameKind.PERSON, 0) * 2 >= alone.articles
+        if alone.articles - together <= MOST[is_person] * tallies[most].articles:
+            tallies[most].join(tallies.pop(last), together)
 
 
 def _kind(tally: _Tally) -> NameKind | None:

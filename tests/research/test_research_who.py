@@ -157,8 +157,20 @@ def test_what_is_known_beforehand_has_its_kind_in_every_article() -> None:
 
 def test_a_last_name_that_is_a_person_s_is_one_wherever_it_stands_alone() -> None:
     full = "The pilot Ada Quill left."
-    (found,) = named(articles(full, full, *["They like Quill a lot."] * 9)).names
+    (found,) = named(articles(full, *["Nobody saw Mr Quill."] * 9)).names
     assert (found.name, found.kind) == ("Ada Quill", NameKind.PERSON)
+
+
+def test_one_full_name_does_not_have_a_common_word_to_itself() -> None:
+    full, word = "They met Howard Fennimore.", "They like the Fennimore a lot."
+    assert counts(full, word) == {"Howard Fennimore": (2, 2)}
+    assert counts(full, word, word) == {"Fennimore": (2, 2), "Howard Fennimore": (1, 1)}
+
+
+def test_one_full_name_has_ten_articles_that_tell_of_a_person_by_the_last_name() -> None:
+    full, short = "The pilot Ada Quill left.", "Nobody saw Mr Quill."
+    assert counts(full, *[short] * 10) == {"Ada Quill": (11, 11)}
+    assert counts(full, *[short] * 11) == {"Quill": (11, 11), "Ada Quill": (1, 1)}
 
 
 def test_the_first_mention_says_where_it_is() -> None:
