@@ -159,6 +159,9 @@ ONE_NAME = [
         2,
     ),
     ("The Zelný Ferry Company (ZFC) said the ZFC sails.", "Zelný Ferry Company", ["ZFC"], 3),
+    ("We go by Zelný Ferries (ZF), and ZF sails.", "Zelný Ferries", ["ZF"], 3),
+    ("We go by ZF (Zelný Ferries), and ZF sails.", "Zelný Ferries", ["ZF"], 3),
+    ("Here lives ADA QUILL, and QUILL sails.", "ADA QUILL", ["QUILL"], 2),
     (
         "With Bashar al-Quilli came nobody; Quilli left, Mr al-Quilli too.",
         "Bashar al-Quilli",
@@ -176,6 +179,26 @@ def test_forms_of_one_name_are_folded(
     name = the_name(text)
     assert (name.name, list(name.aliases)) == (full, aliases)
     assert len(name.spans) == places
+
+
+APART = [
+    ("There met Zoe Norrin (Ohio), Ada Cole and Ned Cole, NC, at sea.", {"NC"}),
+    ("They asked the Department of Ferries for a form, DF 12.", {"Department of Ferries", "DF"}),
+    ("The Quillmere ID is late, and without ID nobody sails.", {"Quillmere ID", "ID"}),
+    ("They asked Odo Pace of Wales. The PACE scheme failed.", {"Odo Pace", "PACE"}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), APART)
+def test_capitals_that_stand_for_something_else_are_a_name_of_their_own(
+    text: str, found: set[str]
+) -> None:
+    assert found <= set(named(text))
+
+
+def test_the_first_of_two_words_that_is_no_name_is_cut_off_with_its_points() -> None:
+    text = "Total U.S. aid fell. So the total is less, for the U.S. too."
+    assert [text[start:end] for start, end in the_name(text).spans] == ["U.S.", "U.S."]
 
 
 def test_a_last_name_that_two_people_have_is_the_one_s_who_is_mentioned_most() -> None:
