@@ -111,9 +111,9 @@ def test_a_comma_makes_no_other_name() -> None:
 
 
 def test_an_article_with_two_names_that_are_one_counts_once() -> None:
-    text = "The pilot Ada B. Quill, also written Ada C. Quill, left."
+    text = "The pilot Joseph Quill, also written Joe Quill, left."
     assert len(names(article(text).content)) == 2
-    assert counts(text) == {"Ada C. Quill": (1, 2)}
+    assert counts(text) == {"Joseph Quill": (1, 2)}
 
 
 def test_an_article_with_a_last_name_of_its_own_and_the_full_name_counts_once() -> None:
@@ -123,11 +123,11 @@ def test_an_article_with_a_last_name_of_its_own_and_the_full_name_counts_once() 
     assert counts(both, *alone)["Ada Quill"] == (3, 4)
 
 
-@pytest.mark.parametrize("more", ["B", "C"])
+@pytest.mark.parametrize("more", ["Joe", "Joseph"])
 def test_the_first_mention_is_the_first_of_all_names_that_are_one(more: str) -> None:
-    text = f"The pilot Ada B. Quill, also written Ada C. Quill, left. So Ada {more}. Quill sang."
+    text = f"The pilot Joe Quill, also written Joseph Quill, left. So {more} Quill sang."
     (found,) = named(articles(text)).names
-    assert text[found.first.start : found.first.end] == "Ada B. Quill"
+    assert text[found.first.start : found.first.end] == "Joe Quill"
 
 
 def test_the_first_mention_may_be_that_of_a_last_name_alone() -> None:

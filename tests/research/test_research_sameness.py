@@ -1,0 +1,102 @@
+"""Which forms of names are one over several small invented articles, and which are not."""
+
+from collections.abc import Sequence
+
+import pytest
+from fakes import article
+
+from newscli.core.article import Article
+from newscli.research.naming.nicknames import are_one
+from newscli.research.who import ranked, tallied
+
+
+def articles(texts: Sequence[str]) -> list[Article]:
+    return [article(text, as_id=f"{number:016x}") for number, text in enumerate(texts, 1)]
+
+
+def counts(*texts: str) -> dict[str, int]:
+    return {each.name: each.articles for each in ranked([tallied(articles(texts))]).names}
+
+
+def met(*people: str) -> list[str]:
+    return [f"So the pilot {person} left." for person in people]
+
+
+ONE_PERSON = [
+    ("Joseph Quill", "Joe Quill"),
+    ("Joseph Quill", "Joseph R. Quill, Jr."),
+    ("Joseph R. Quill, Jr.", "Joe Quill"),
+    ("Edward M. Quill", "Ted Quill"),
+    ("Ada B. Quill", "Ada Bellamy Quill"),
+    ("Ada Bellamy Quill", "Ada Quill"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_PERSON)
+def test_a_person_is_one_under_short_names_and_without_middle_names(one: str, other: str) -> None:
+    assert counts(*met(one, one, other)) == {one: 3}
+
+
+TWO_PERSONS = [
+    ("Ada B. Quill", "Ada C. Quill"),
+    ("Odo W. Quill", "Odo H. W. Quill"),
+    ("Odo Quill Jr.", "Odo Quill Sr."),
+    ("Dick Quill", "Rick Quill"),
+    ("Edward Quill", "Theodore Quill"),
+    ("Ada Bellamy Quill", "Ada Cole Quill"),
+    ("Ada Quill", "Odo Quill"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_PERSONS)
+def test_people_are_two_if_a_part_of_their_names_speaks_against_it(one: str, other: str) -> None:
+    assert counts(*met(one, one, other)) == {one: 2, other: 1}
+
+
+def test_a_name_that_two_people_could_have_is_the_one_s_who_is_in_three_of_four_articles() -> None:
+    few = met("Ada B. Quill", "Ada B. Quill", "Ada C. Quill", "Ada Quill")
+    assert counts(*few) == {"Ada B. Quill": 2, "Ada C. Quill": 1, "Ada Quill": 1}
+    many = met("Ada B. Quill", *few)
+    assert counts(*many) == {"Ada B. Quill": 4, "Ada C. Quill": 1}
+
+
+def test_an_organisation_is_no_person_with_a_middle_name() -> None:
+    texts = ("They met Grant Quill.", "They left the Grant Ferry Company.", "The Grant Company.")
+    assert len(counts(*texts)) == 3
+
+
+def test_a_last_name_with_a_suffix_behind_it_stands_alone_too() -> None:
+    assert counts(*met("Odo Quill, Jr.", "Odo Quill, Jr."), "Nobody saw Mr Quill.") == {
+        "Odo Quill, Jr.": 3
+    }
+
+
+FIRST_NAMES = [("ted", "edward"), ("edward", "ted"), ("ted", "theodore"), ("ada", "ada")]
+
+
+@pytest.mark.parametrize(("one", "other"), FIRST_NAMES)
+def test_first_names_are_one_if_one_is_short_for_the_other(one: str, other: str) -> None:
+    assert are_one(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("edward", "theodore"), ("dick", "rick"), ("a", "b")])
+def test_first_names_that_share_a_short_or_a_long_one_are_two(one: str, other: str) -> None:
+    assert not are_one(one, other)
+
+
+# all
+
+
+EVERYTHING = (
+    *met("Joseph R. Quill", "Joe Quill", "Joe Quill", "Ada Pace"),
+    "Nobody saw Mr Quill.",
+    "They like Zelný and the U.S. Ferry Board.",
+)
+
+
+@pytest.mark.parametrize("cut", range(len(EVERYTHING) + 1))
+def test_pieces_are_put_together_as_if_they_were_one(cut: int) -> None:
+    everything = articles(EVERYTHING)
+    whole = ranked([tallied(everything)])
+    for parts in ((everything[:cut], everything[cut:]), (everything[cut:], everything[:cut])):
+        assert ranked([tallied(part) for part in parts]) == whole
