@@ -1,5 +1,8 @@
 """Which forms of names are one name, told by all the articles that have them.
 
+A possessive that lost its apostrophe (`Quillmeres`) is the name without its last letter, if that
+is twice as common.
+
 Persons are one if their last names are equal, their first names too or one short for the
 other (`Ted`, `Edward`), and their middle names, initials and suffixes do not speak against it:
 each may be missing, an initial may stand for a name. If several others fit, at least three in
@@ -17,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscli.core.analysis import fold
-from newscli.research.naming import heads, lexicon
+from newscli.research.naming import gazetteer, heads, lexicon
 from newscli.research.naming.forms import NameKind
 from newscli.research.naming.nicknames import LONG, are_one
 from newscli.research.tallies import Tally
@@ -38,10 +41,13 @@ _SUFFIXES = frozenset(map(str.casefold, lexicon.SUFFIXES))
 _NO_MIDDLE = frozenset(("of", "for", "on", "and", "&"))
 _NO_LAST = frozenset(map(fold, heads.HEADS | heads.NO_NAMES))
 _MOST_MIDDLE = 3
+_KNOWN = frozenset(map(fold, gazetteer.KNOWN | gazetteer.FIRST_NAMES))
+_FIRST_NAMES = frozenset(map(fold, gazetteer.FIRST_NAMES))
 
 
 def join_same(tallies: Tallies) -> None:
     """Make one of the names that are one."""
+    _join_possessives(tallies)
     persons = _persons(tallies)
     _join_persons(tallies, persons)
     _join_last_names(tallies, persons)
@@ -53,6 +59,16 @@ def _join(tallies: Tallies, key: str, other: str) -> None:
 
 def _size(tallies: Tallies, key: str) -> int:
     return len(tallies[key].articles)
+
+
+def _join_possessives(tallies: Tallies) -> None:
+    found = [key for key in tallies if key.endswith("s") and key[:-1] in tallies]
+    for key in sorted(found, key=lambda key: (-len(key), key)):
+        name = key[:-1]
+        if key in _KNOWN or name in _FIRST_NAMES:  # `Wales`, `Williams`
+            continue
+        if _size(tallies, name) >= 2 * _size(tallies, key):
+            _join(tallies, name, key)
 
 
 def _is_person(tally: Tally) -> bool:

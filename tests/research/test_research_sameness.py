@@ -84,12 +84,32 @@ def test_first_names_that_share_a_short_or_a_long_one_are_two(one: str, other: s
     assert not are_one(one, other)
 
 
+# possessives
+
+
+def test_a_possessive_without_its_apostrophe_is_the_name() -> None:
+    like = "They like Zelný a lot."
+    assert counts(like, like, "They like Zelnýs geese.") == {"Zelný": 3}
+    assert counts(*met("Ada Quill", "Ada Quill"), "They like Ada Quills geese.") == {"Ada Quill": 3}
+
+
+@pytest.mark.parametrize("name", ["Wales", "Netherlands", "Williams"])
+def test_a_name_that_ends_with_an_s_is_itself(name: str) -> None:
+    cut = f"They like {name[:-1]} a lot."
+    assert counts(cut, cut, f"They like {name} too.") == {name[:-1]: 2, name: 1}
+
+
+def test_a_form_with_an_s_that_is_half_as_common_is_a_name_of_its_own() -> None:
+    assert counts("They like Zelný a lot.", "They like Zelnýs too.") == {"Zelnýs": 1, "Zelný": 1}
+
+
 # all
 
 
 EVERYTHING = (
     *met("Joseph R. Quill", "Joe Quill", "Joe Quill", "Ada Pace"),
     "Nobody saw Mr Quill.",
+    "They like Zelnýs Ferry Board.",
     "They like Zelný and the U.S. Ferry Board.",
 )
 
