@@ -1,7 +1,7 @@
 """Which forms of names are one name, told by all the articles that have them.
 
 A possessive that lost its apostrophe (`Quillmeres`) is the name without its last letter, if that
-is twice as common.
+is twice as common. `U.S. Senate` is `Senate`, if that is half as common.
 
 Persons are one if their last names are equal, their first names too or one short for the
 other (`Ted`, `Edward`), and their middle names, initials and suffixes do not speak against it:
@@ -23,7 +23,7 @@ from newscli.core.analysis import fold
 from newscli.research.naming import gazetteer, heads, lexicon
 from newscli.research.naming.forms import NameKind
 from newscli.research.naming.nicknames import LONG, are_one
-from newscli.research.tallies import Tally
+from newscli.research.tallies import NATION, Tally
 
 SHARE = 0.75
 """What part of the articles that a form could be meant in must have the one it stands for."""
@@ -48,6 +48,7 @@ _FIRST_NAMES = frozenset(map(fold, gazetteer.FIRST_NAMES))
 def join_same(tallies: Tallies) -> None:
     """Make one of the names that are one."""
     _join_possessives(tallies)
+    _join_nations(tallies)
     persons = _persons(tallies)
     _join_persons(tallies, persons)
     _join_last_names(tallies, persons)
@@ -69,6 +70,18 @@ def _join_possessives(tallies: Tallies) -> None:
             continue
         if _size(tallies, name) >= 2 * _size(tallies, key):
             _join(tallies, name, key)
+
+
+def _join_nations(tallies: Tallies) -> None:
+    """Take the name of the country off organisations."""
+    for key in [key for key in tallies if key.startswith(f"{NATION} ")]:
+        name = key[len(NATION) + 1 :]
+        if name not in tallies or tallies[name].kind() is not NameKind.ORGANISATION:
+            continue
+        if _size(tallies, name) >= _size(tallies, key):
+            _join(tallies, name, key)
+        elif 2 * _size(tallies, name) >= _size(tallies, key):
+            _join(tallies, key, name)
 
 
 def _is_person(tally: Tally) -> bool:

@@ -1,7 +1,7 @@
 """The names of many articles, counted in pieces that can be put together.
 
 Names are counted by their fullest forms, case, accents and points aside; a short form that
-everybody writes (`US`) is its long one.
+everybody writes (`US`) is its long one; `Ferry Department` is `Department of Ferry`.
 What is one name under two forms is told when all pieces are together, in
 `newscli.research.sameness`: so each name knows its articles.
 """
@@ -19,6 +19,11 @@ from newscli.research.naming.gazetteer import SAME
 
 TOLD = 0.2
 """What part of the articles that have a name must tell its kind."""
+
+NATION = "us"
+"""The first word of what is the United States', in keys."""
+
+_NATIONS = (["us"], ["u", "s"], ["united", "states"])
 
 
 @dataclass(slots=True)
@@ -77,7 +82,15 @@ def key(form: str) -> str:
     if is_spaced(form):
         form = form.replace(" ", "")
     form = SAME.get(form, form)
-    return fold(form)
+    words = [word for word in fold(form).split(" ") if word != "the"] or [fold(form)]
+    nation = next((each for each in _NATIONS if words[: len(each)] == each), [])
+    if len(words) > len(nation):
+        words = words[len(nation) :]
+        if words[-1] == "department" and len(words) > 1:
+            words = ["department", "of", *words[:-1]]
+        if nation:
+            words.insert(0, NATION)
+    return " ".join(words)
 
 
 def is_spaced(form: str) -> bool:

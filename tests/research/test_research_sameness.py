@@ -103,6 +103,32 @@ def test_a_form_with_an_s_that_is_half_as_common_is_a_name_of_its_own() -> None:
     assert counts("They like Zelný a lot.", "They like Zelnýs too.") == {"Zelnýs": 1, "Zelný": 1}
 
 
+# organisations
+
+
+def test_what_is_the_country_s_needs_no_country_before_it() -> None:
+    forms = ("U.S. Ferry Board", "United States Ferry Board", "U S Ferry Board", "Ferry Board")
+    texts = [f"They left the {form} again." for form in forms]
+    assert counts(*texts, *texts[-1:] * 2) == {"Ferry Board": 6}
+
+
+def test_the_country_s_organisation_is_its_own_if_the_other_is_rare() -> None:
+    mine, other = "They left the U.S. Ferry Board again.", "They left the Ferry Board again."
+    assert counts(mine, mine, mine, other) == {"U.S. Ferry Board": 3, "Ferry Board": 1}
+
+
+def test_a_department_has_its_name_either_way_round() -> None:
+    forms = (
+        "Department of Ferries",
+        "Department of Ferries",
+        "Ferries Department",
+        "Department of the Ferries",
+    )
+    assert counts(*(f"They left the {form} again." for form in forms)) == {
+        "Department of Ferries": 4
+    }
+
+
 # all
 
 
