@@ -1,7 +1,9 @@
 """Which forms of names are one name, told by all the articles that have them.
 
 A possessive that lost its apostrophe (`Quillmeres`) is the name without its last letter, if that
-is twice as common. `U.S. Senate` is `Senate`, if that is half as common.
+is twice as common. A word of capitals alone (`QUILL`) is the same word with one, unless that is
+rarer, and a person's as the other is not: `DOE` is no `Doe`. `U.S. Senate` is `Senate`, if that
+is half as common.
 
 Persons are one if their last names are equal, their first names too or one short for the
 other (`Ted`, `Edward`), and their middle names, initials and suffixes do not speak against it:
@@ -51,6 +53,7 @@ def join_same(tallies: Tallies) -> None:
     _join_nations(tallies)
     persons = _persons(tallies)
     _join_persons(tallies, persons)
+    _join_capitals(tallies, persons)
     _join_last_names(tallies, persons)
 
 
@@ -63,10 +66,15 @@ def _size(tallies: Tallies, key: str) -> int:
 
 
 def _join_possessives(tallies: Tallies) -> None:
-    found = [key for key in tallies if key.endswith("s") and key[:-1] in tallies]
-    for key in sorted(found, key=lambda key: (-len(key), key)):
-        name = key[:-1]
-        if key in _KNOWN or name in _FIRST_NAMES:  # `Wales`, `Williams`
+    found = [
+        (key, name)
+        for key in tallies
+        if key.endswith("s")
+        for name in (key[:-1], key[:-1].upper())  # `Quillmeres`, `ZFCs`
+        if name in tallies
+    ]
+    for key, name in sorted(found, key=lambda pair: (-len(pair[0]), pair)):
+        if key in _KNOWN or name in _FIRST_NAMES or key not in tallies:  # `Wales`, `Williams`
             continue
         if _size(tallies, name) >= 2 * _size(tallies, key):
             _join(tallies, name, key)
@@ -82,6 +90,23 @@ def _join_nations(tallies: Tallies) -> None:
             _join(tallies, name, key)
         elif 2 * _size(tallies, name) >= _size(tallies, key):
             _join(tallies, key, name)
+
+
+def _join_capitals(tallies: Tallies, persons: "Persons") -> None:
+    for key in [key for key in tallies if key.isupper()]:
+        name = fold(key)
+        is_person = _is_mostly_person(tallies[key])
+        if name not in tallies:
+            if is_person and name in persons:
+                tallies[name] = tallies.pop(key)
+        elif is_person or _size(tallies, name) >= _size(tallies, key):
+            _join(tallies, name, key)
+        elif len(key) > 2 and name not in persons and not _is_person(tallies[name]):
+            _join(tallies, key, name)
+
+
+def _is_mostly_person(tally: Tally) -> bool:
+    return tally.kinds.get(NameKind.PERSON, 0) * 2 >= len(tally.articles)
 
 
 def _is_person(tally: Tally) -> bool:
@@ -128,7 +153,8 @@ def _persons(tallies: Tallies) -> Persons:
             by_last.setdefault(_last(key), []).append(key)
     found: Persons = {}
     for last, keys in by_last.items():
-        if last in _NO_LAST or (len(keys) == 1 and last not in tallies):
+        stands_alone = last in tallies or last.upper() in tallies
+        if last in _NO_LAST or (len(keys) == 1 and not stands_alone):
             continue
         alike = [_person(key, last) for key in keys if tallies[key].kind() in _MAYBE_PERSON]
         if any(_is_person(tallies[each.key]) for each in alike):
@@ -199,7 +225,6 @@ def _join_last_names(tallies: Tallies, persons: Persons) -> None:
         if size < SHARE * sum(_size(tallies, key) for key in full):
             continue
         brought = len(set(alone.articles).difference(tallies[most].articles))
-        is_person = alone.kinds.get(NameKind.PERSON, 0) * 2 >= len(alone.articles)
-        if brought <= MOST[is_person] * size:
+        if brought <= MOST[_is_mostly_person(alone)] * size:
             _join(tallies, most, last)
             tallies[most].kinds = {NameKind.PERSON: len(tallies[most].articles)}

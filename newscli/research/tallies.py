@@ -24,6 +24,7 @@ NATION = "us"
 """The first word of what is the United States', in keys."""
 
 _NATIONS = (["us"], ["u", "s"], ["united", "states"])
+_LONGEST_ACRONYM = 5
 
 
 @dataclass(slots=True)
@@ -82,6 +83,8 @@ def key(form: str) -> str:
     if is_spaced(form):
         form = form.replace(" ", "")
     form = SAME.get(form, form)
+    if form.isupper() and 1 < len(form) <= _LONGEST_ACRONYM and form.isalpha():
+        return form  # `DOE` is no `Doe`, or may be
     words = [word for word in fold(form).split(" ") if word != "the"] or [fold(form)]
     nation = next((each for each in _NATIONS if words[: len(each)] == each), [])
     if len(words) > len(nation):

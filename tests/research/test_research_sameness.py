@@ -129,13 +129,44 @@ def test_a_department_has_its_name_either_way_round() -> None:
     }
 
 
+# capitals
+
+
+def test_a_word_of_capitals_is_the_name_with_one() -> None:
+    full = met("Ada Quill", "Ada Quill")
+    assert counts(*full, "Nobody saw Mr Quill.", "Nobody saw Mr QUILL.") == {"Ada Quill": 4}
+
+
+def test_a_word_of_capitals_that_is_told_to_be_a_person_s_is_a_last_name() -> None:
+    assert counts(*met("Ada Quill"), "Nobody saw Mr QUILL.") == {"Ada Quill": 2}
+
+
+def test_an_acronym_is_nobody_s_last_name() -> None:
+    acronym = "They like the PACE a lot."
+    assert counts(*met("Ada Pace"), "Nobody saw Mr Pace.", acronym, acronym, acronym) == {
+        "PACE": 3,
+        "Ada Pace": 2,
+    }
+
+
+def test_an_acronym_has_possessives_too() -> None:
+    acronym = "They like the ZFC a lot."
+    assert counts(acronym, acronym, "They like the ZFCs geese a lot.") == {"ZFC": 3}
+
+
+def test_an_acronym_may_be_written_small() -> None:
+    acronym = "They like the ZFC a lot."
+    assert counts(acronym, acronym, "They like the Zfc a lot.") == {"ZFC": 3}
+
+
 # all
 
 
 EVERYTHING = (
     *met("Joseph R. Quill", "Joe Quill", "Joe Quill", "Ada Pace"),
     "Nobody saw Mr Quill.",
-    "They like Zelnýs Ferry Board.",
+    "Nobody saw Mr Pace, they like the PACE of Zelný.",
+    "They like the PACE of Zelnýs Ferry Board.",
     "They like Zelný and the U.S. Ferry Board.",
 )
 
