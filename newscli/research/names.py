@@ -51,7 +51,7 @@ def names(content: Content) -> list[Name]:
     """Return the names of an article, those mentioned most first, then by place."""
     forms = forms_in(content)
     tell_kinds(content.text, forms.values())
-    found = [_name(content.text, group) for group in folded(forms)]
+    found = [_name(content.text, group) for group in folded(content.text, forms)]
     found.sort(key=lambda name: (-len(name.spans), name.spans[0]))
     return found
 

@@ -1,20 +1,16 @@
 """Who and what is named in many articles, and who is named beside whom.
 
-The names of each article are those of `newscli.research.names`. Across articles names
-are one if their fullest forms are, case, accents, points and middle initials aside; a short
-form that everybody writes (`US`) is its long one. A last name that stands alone in an
-article, without the full name, counts for a person whose full name ends with it if the
-other articles leave little doubt who that is: of the articles with such full names, at
-least three in four must have the same. Else it keeps a line of its own. So namesakes
-are one, and a person is two if spelt in two ways. An article with several names that
-are one counts once.
+The names of each article are those of `newscli.research.names`. Which of them are one
+across articles, `newscli.research.tallies` and `newscli.research.sameness` tell. An
+article with several names that are one counts once.
+
+Its kind is the one that most articles tell, if they are at least one in five of those that
+have it: what is a person in one article and nothing in fifty is no person.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TypeVar
 
 from newscli.core.analysis import fold
 from newscli.core.answers import Question
@@ -22,10 +18,8 @@ from newscli.core.article import Article, ArticleId
 from newscli.core.meant import is_meant
 from newscli.research.mention import Mention
 from newscli.research.names import Name, NameKind, mentions, names
-from newscli.research.naming.gazetteer import SAME
-
-SHARE = 0.75
-"""What part of the articles with full names must have the one that a last name stands for."""
+from newscli.research.sameness import join_same
+from newscli.research.tallies import Tally, is_spaced, key, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +28,7 @@ class Named:
 
     name: str
     kind: NameKind | None
-    """The kind that most articles tell."""
+    """The kind that most articles tell, if enough of them do."""
     articles: int
     mentions: int
     aliases: tuple[str, ...]
@@ -72,57 +66,17 @@ class WhoAnswer:
 
 
 @dataclass(slots=True)
-class _Tally:
-    first: Mention
-    forms: dict[str, int] = field(default_factory=dict)  # a Counter takes twice as long to add to
-    kinds: dict[NameKind, int] = field(default_factory=dict)
-    articles: int = 0
-    mentions: int = 0
-    aliases: dict[str, int] = field(default_factory=dict)
-
-    latest: ArticleId | None = None  # the article that was counted last
-
-    def join(self, other: "_Tally", both: int) -> None:
-        """Add another name's counts; so many articles have both."""
-        self.aliases = Counter(self.aliases) + Counter(other.forms) + Counter(other.aliases)
-        self.kinds = Counter(self.kinds) + Counter(other.kinds)
-        self.articles += other.articles - both
-        self.mentions += other.mentions
-        self.first = min(self.first, other.first, key=_place)
-
-    def add(self, other: "_Tally") -> None:
-        """Add the counts of the same name in other articles."""
-        _add(self.forms, other.forms)
-        _add(self.kinds, other.kinds)
-        _add(self.aliases, other.aliases)
-        self.articles += other.articles
-        self.mentions += other.mentions
-        self.first = min(self.first, other.first, key=_place)
-
-
-_Key = TypeVar("_Key")
-
-
-def _add(ours: dict[_Key, int], theirs: Mapping[_Key, int]) -> None:
-    for key, count in theirs.items():
-        ours[key] = ours.get(key, 0) + count
-
-
-@dataclass(slots=True)
 class Tallied:
     """The names of some articles, counted; those of others can be added."""
 
     articles: int = 0
-    names: dict[str, _Tally] = field(default_factory=dict)
-    both: dict[str, int] = field(default_factory=dict)
-    """By full name, how many articles have it and its last word alone."""
+    names: dict[str, Tally] = field(default_factory=dict)
 
     def add(self, other: "Tallied") -> None:
         """Add the names of other articles."""
         self.articles += other.articles
-        _add(self.both, other.both)
-        for key, tally in other.names.items():
-            known = self.names.setdefault(key, tally)
+        for same, tally in other.names.items():
+            known = self.names.setdefault(same, tally)
             if known is not tally:
                 known.add(tally)
 
@@ -142,7 +96,7 @@ def tallied(articles: Iterable[Article], beside: str | None = None) -> Tallied:
                 continue
             found = others
         counted.articles += 1
-        _count(counted.names, counted.both, found, article)
+        _count(counted.names, found, article)
     return counted
 
 
@@ -156,11 +110,11 @@ def ranked(
     counted = Tallied()
     for part in parts:
         counted.add(part)
-    _join_last_names(counted.names, counted.both)
+    join_same(counted.names)
     chosen = [
-        (key, tally) for key, tally in counted.names.items() if kind is None or _kind(tally) is kind
+        (key, tally) for key, tally in counted.names.items() if kind is None or tally.kind() is kind
     ]
-    chosen.sort(key=lambda each: (-each[1].articles, -each[1].mentions, each[0]))
+    chosen.sort(key=lambda each: (-len(each[1].articles), -each[1].mentions, each[0]))
     return Count(tuple(_named(tally) for _, tally in chosen[page]), len(chosen), counted.articles)
 
 
@@ -173,85 +127,34 @@ def _plain(form: str) -> str:
     return fold(form.replace(".", ""))
 
 
-def _count(
-    tallies: dict[str, _Tally], both: dict[str, int], found: Sequence[Name], article: Article
-) -> None:
-    """Add the names of an article; `both` tells how many have a full name and its last word."""
-    full = {}
+def _count(tallies: dict[str, Tally], found: Sequence[Name], article: Article) -> None:
+    """Add the names of an article."""
     for name in found:
-        key, last = _key(name.name, name.kind is NameKind.PERSON)
-        if last:
-            full[key] = last
-        tally = tallies.get(key)
+        same = key(name.name)
+        tally = tallies.get(same)
         if tally is None:
-            tally = tallies[key] = _Tally(_first(article, name))
+            tally = tallies[same] = Tally(_first(article, name))
         elif article.id <= tally.first.id:
-            tally.first = min(tally.first, _first(article, name), key=_place)
+            tally.first = min(tally.first, _first(article, name), key=place)
         tally.forms[name.name] = tally.forms.get(name.name, 0) + 1
         if name.kind:
             tally.kinds[name.kind] = tally.kinds.get(name.kind, 0) + 1
-        if tally.latest != article.id:
-            tally.articles += 1
-            tally.latest = article.id
+        if not tally.articles or tally.articles[-1] != article.id:
+            tally.articles.append(article.id)
         tally.mentions += len(name.spans)
         for alias in name.aliases:
             tally.aliases[alias] = tally.aliases.get(alias, 0) + 1
-    for key, last in full.items():
-        if last in tallies and tallies[last].latest == article.id:
-            both[key] = both.get(key, 0) + 1
 
 
 def _first(article: Article, name: Name) -> Mention:
     return mentions(article, name.spans[:1])[0]
 
 
-def _place(first: Mention) -> tuple[ArticleId, int]:
-    return first.id, first.start
-
-
-@lru_cache(maxsize=1 << 16)
-def _key(form: str, is_person: bool) -> tuple[str, str]:
-    """Return what equal names share, and its last word if it has several."""
-    form = form.replace(".", "").replace(",", "")
-    if _is_spaced(form):
-        form = form.replace(" ", "")
-    form = SAME.get(form, form)
-    if is_person and form.count(" ") > 1:
-        first, *middle, last = form.split(" ")
-        form = " ".join([first, *(word for word in middle if len(word) > 1), last])
-    key = fold(form)
-    return key, key.rpartition(" ")[2] if " " in key else ""
-
-
-def _is_spaced(form: str) -> bool:
-    """Tell whether a form is initials written apart: `U S`."""
-    return form[1:2] == " " and all(len(letter) == 1 for letter in form.split(" "))
-
-
-def _join_last_names(tallies: dict[str, _Tally], both: Mapping[str, int]) -> None:
-    """Count a last name alone for the person that it can hardly fail to mean."""
-    by_last: dict[str, list[str]] = {}
-    for key, tally in tallies.items():
-        if " " in key and _kind(tally) is NameKind.PERSON:
-            by_last.setdefault(key.rpartition(" ")[2], []).append(key)
-    for last, full in by_last.items():
-        alone = tallies.get(last)
-        if alone is None or _kind(alone) not in {None, NameKind.PERSON}:
-            continue
-        most = max(full, key=lambda key: (tallies[key].articles, key))
-        if tallies[most].articles >= SHARE * sum(tallies[key].articles for key in full):
-            tallies[most].join(tallies.pop(last), both.get(most, 0))
-
-
-def _kind(tally: _Tally) -> NameKind | None:
-    return max(tally.kinds, key=lambda kind: (tally.kinds[kind], kind), default=None)
-
-
-def _named(tally: _Tally) -> Named:
+def _named(tally: Tally) -> Named:
     name = max(
-        tally.forms, key=lambda form: (not _is_spaced(form), tally.forms[form], len(form), form)
+        tally.forms, key=lambda form: (not is_spaced(form), tally.forms[form], len(form), form)
     )
     others = Counter(tally.aliases) + Counter(tally.forms)
     others = Counter({form: many for form, many in others.items() if _plain(form) != _plain(name)})
     aliases = tuple(sorted(others, key=lambda form: (-others[form], form)))
-    return Named(name, _kind(tally), tally.articles, tally.mentions, aliases, tally.first)
+    return Named(name, tally.kind(), len(tally.articles), tally.mentions, aliases, tally.first)

@@ -96,6 +96,16 @@ WITHIN = [
         "so Helen E Marsh D NY and Odo Bell R Ohio left",
         {"Helen E Marsh": PERSON, "Odo Bell": None, "Ohio": PLACE},
     ),
+    ("so Helen Marsh Zoe Bell sang", {"Helen Marsh": PERSON, "Zoe Bell": PERSON}),
+    ("so Helen Ann Zoe Bell sang", {"Helen Ann Zoe Bell": PERSON}),
+    ("so Helen B. Zoe Bell sang", {"Helen B. Zoe Bell": PERSON}),
+    ("so Helen van Zoe Bell sang", {"Helen van Zoe Bell": PERSON}),
+    (
+        "over there the Ferry Relations Committee Helen Marsh left again",
+        {"Ferry Relations Committee": ORGANISATION, "Helen Marsh": PERSON},
+    ),
+    ("over there the Quillmere Ferry Service Grant Program sails again", {}),
+    ("over there the sign read Helen Marsh Reiterates Doubt, again", {"Helen Marsh": PERSON}),
     ("it was in Hurricane Helen that", {"Hurricane Helen": None}),
     ("they live in Washington, D.C., now", {"Washington, D.C.": PLACE}),
     ("a US-Taiwan treaty", {"US": PLACE, "Taiwan": PLACE}),
@@ -159,6 +169,9 @@ ONE_NAME = [
         2,
     ),
     ("The Zelný Ferry Company (ZFC) said the ZFC sails.", "Zelný Ferry Company", ["ZFC"], 3),
+    ("We go by Zelný Ferries (ZF), and ZF sails.", "Zelný Ferries", ["ZF"], 3),
+    ("We go by ZF (Zelný Ferries), and ZF sails.", "Zelný Ferries", ["ZF"], 3),
+    ("Here lives ADA QUILL, and QUILL sails.", "ADA QUILL", ["QUILL"], 2),
     (
         "With Bashar al-Quilli came nobody; Quilli left, Mr al-Quilli too.",
         "Bashar al-Quilli",
@@ -176,6 +189,26 @@ def test_forms_of_one_name_are_folded(
     name = the_name(text)
     assert (name.name, list(name.aliases)) == (full, aliases)
     assert len(name.spans) == places
+
+
+APART = [
+    ("There met Zoe Norrin (Ohio), Ada Cole and Ned Cole, NC, at sea.", {"NC"}),
+    ("They asked the Department of Ferries for a form, DF 12.", {"Department of Ferries", "DF"}),
+    ("The Quillmere ID is late, and without ID nobody sails.", {"Quillmere ID", "ID"}),
+    ("They asked Odo Pace of Wales. The PACE scheme failed.", {"Odo Pace", "PACE"}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), APART)
+def test_capitals_that_stand_for_something_else_are_a_name_of_their_own(
+    text: str, found: set[str]
+) -> None:
+    assert found <= set(named(text))
+
+
+def test_the_first_of_two_words_that_is_no_name_is_cut_off_with_its_points() -> None:
+    text = "Total U.S. aid fell. So the total is less, for the U.S. too."
+    assert [text[start:end] for start, end in the_name(text).spans] == ["U.S.", "U.S."]
 
 
 def test_a_last_name_that_two_people_have_is_the_one_s_who_is_mentioned_most() -> None:

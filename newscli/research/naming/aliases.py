@@ -3,7 +3,10 @@
 Within one article a last name alone is the person whose full name ends with it; if
 several do, the one mentioned most, then the one named first. A first name alone is the
 person likewise, but only where the full name is known to be a person's. Middle names
-may be missing. Initials stand for what their letters begin the words of.
+may be missing. A word of capitals alone is no last or first name beside words that are
+not: `REAL ID` is no Mr `ID`. Initials stand for what their letters begin the words of;
+if they are two, only where the full name is a known place's or one of both stands in
+brackets behind the other, since so many are codes of states or parts of numbers.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,8 +17,8 @@ from newscli.research.naming.forms import Form, NameKind
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 7
 
 
-def folded(forms: Mapping[str, Form]) -> list[list[Form]]:
-    """Group the forms of each name, its fullest form first."""
+def folded(text: str, forms: Mapping[str, Form]) -> list[list[Form]]:
+    """Group the forms of each name in a text, its fullest form first."""
     longer = _by_last_word(forms.values())
     first: dict[str, Form] = {}
     initials: dict[str, Form] = {}
@@ -33,7 +36,7 @@ def folded(forms: Mapping[str, Form]) -> list[list[Form]]:
         full = (
             _full_name(form, longer.get(form.words[-1], ()))
             or _of_first_name(form, first)
-            or _of_initials(key, form, initials, forms)
+            or _of_initials(text, key, form, initials, forms)
         )
         if full is not None:
             above[key] = full
@@ -72,7 +75,9 @@ def _full_name(form: Form, candidates: Sequence[Form]) -> Form | None:
 def _is_short_for(form: Form, other: Form) -> bool:
     size = len(form.words)
     if size == 1:
-        return other.kind in {None, NameKind.PERSON} and "of" not in other.words
+        if other.kind not in {None, NameKind.PERSON} or "of" in other.words:
+            return False
+        return not _is_acronym(form.words[0]) or all(map(_is_acronym, other.words))
     if form.kind and other.kind and form.kind is not other.kind:
         return False
     if other.words[-size:] == form.words:
@@ -94,17 +99,36 @@ def _of_first_name(form: Form, first: Mapping[str, Form]) -> Form | None:
     return first.get(form.words[0])
 
 
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
 def _of_initials(
-    key: str, form: Form, initials: Mapping[str, Form], forms: Mapping[str, Form]
+    text: str, key: str, form: Form, initials: Mapping[str, Form], forms: Mapping[str, Form]
 ) -> Form | None:
     if usual := forms.get(gazetteer.SAME.get(key, "")):
         return usual
     if not (_FEWEST_INITIALS <= len(key) <= _MOST_INITIALS and key.isupper()):
         return None
-    if len(key) == _FEWEST_INITIALS and key in gazetteer.KNOWN:
-        return None
     full = initials.get(key)
-    return full if full is not None and full is not form and not form.titled else None
+    if full is None or full is form or form.titled:
+        return None
+    if len(key) > _FEWEST_INITIALS:
+        return full
+    if key in gazetteer.KNOWN:
+        return None
+    is_sure = " ".join(full.words) in gazetteer.PLACES or _introduces(text, full, form)
+    return full if is_sure else None
+
+
+def _introduces(text: str, full: Form, form: Form) -> bool:
+    """Tell whether one stands in brackets behind the other: `Zelný Ferries (ZF)`."""
+    return _is_bracketed(text, full, form) or _is_bracketed(text, form, full)
+
+
+def _is_bracketed(text: str, before: Form, form: Form) -> bool:
+    ends = {end + len(" (") for _, end in before.spans}
+    return any(start in ends and text[start - 1] in "([" for start, _ in form.spans)
 
 
 def _grouped(forms: Mapping[str, Form], above: Mapping[str, Form]) -> list[list[Form]]:

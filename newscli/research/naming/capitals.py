@@ -66,7 +66,9 @@ _PLAIN = (
     | gazetteer.STATES
     | {""}
 )
-"""A run without these words is one name, if it is any."""
+"""A short run without these words is one name, if it is any."""
+_TWO_NAMES = 4
+"""A run of so many words may be two names side by side."""
 _BREAKS = lexicon.OPENERS | lexicon.HEADLINE_VERBS
 _FIRST = re.compile(r"\w{2,}+(?= |\Z)")
 """A first word that stands in the text as among the tokens: no points, no initial."""
@@ -77,7 +79,8 @@ _SIGNS = re.compile(r"[^\w '’]|\d|['’](?:m|re|ve|ll|d|t)(?!\w)|\b\w\b")
 def pieces(run: str) -> tuple[Piece, ...]:
     """Cut a run within a sentence into possible names."""
     words = run.split(" ")
-    if _PLAIN.isdisjoint(words) and not (_SIGNS.search(run) or GENERIC.issuperset(words)):
+    is_plain = len(words) < _TWO_NAMES and _PLAIN.isdisjoint(words)
+    if is_plain and not (_SIGNS.search(run) or GENERIC.issuperset(words)):
         kind = known(run) or (kind_of(words) if len(words) > 1 else None)
         return (Piece(0, len(run), run, kind, False),)
     return _cut(_tokens(run))

@@ -80,6 +80,7 @@ NO_NAMES = _words(
     Championships Olympics Olympic Title Article Chapter Season Series Summit Festival Revolution
     Accord Accords Order Report Credit Tax Grant Grants Fellowship Protection Reform Initiative
     Crisis Affair Scandal Massacre Year Years Releases Release Trial Trials Case
+    Statement Statements Remarks
     """
 )
 """Last words of names of things: laws, prizes, days. They are no person."""

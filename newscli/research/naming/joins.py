@@ -27,6 +27,7 @@ GENERIC = (
 """Words of which alone no name is made."""
 
 _STARTS = heads.ORGANISATION_STARTS | heads.ORGANISATION_HEADS
+_PERSON = NameKind.PERSON
 _NO_PERSONS = gazetteer.PLACES - gazetteer.FIRST_NAMES
 _NEVER_SECOND = gazetteer.KNOWN | SPLIT_OFF | gazetteer.FIRST_NAMES
 
@@ -109,11 +110,24 @@ def _finished(tokens: Sequence[Token]) -> list[Piece]:
             return [piece(tokens[:size], NameKind.PLACE), *_finished(tokens[size:])]
     if _is_generic(tokens, ended):
         return []
+    for at in range(2, len(words) - 1):
+        if _may_end(words[:at]) and _begins_person(words[at:]) and kind_of(words[at:]) is _PERSON:
+            return [*_finished(tokens[:at]), *_finished(tokens[at:])]
     return [piece(tokens, kind_of(words))]
 
 
 def _begins_person(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[0] in gazetteer.FIRST_NAMES and words[-1] not in heads.HEADS
+
+
+def _may_end(words: Sequence[str]) -> bool:
+    """Tell whether a name may be all there is before a person: `Ferry Committee Ada Quill`."""
+    last = words[-1]
+    if last in heads.ORGANISATION_HEADS:
+        return True
+    return words[0] in gazetteer.FIRST_NAMES and not (
+        len(last) == 1 or last in gazetteer.FIRST_NAMES or last in lexicon.PARTICLES
+    )
 
 
 def _is_generic(tokens: Sequence[Token], ended: bool) -> bool:

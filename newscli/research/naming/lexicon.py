@@ -45,10 +45,10 @@ OPENERS = _words(
 
 HEADLINE_VERBS = _words(
     """
-    Announce Announced Announces Applaud Applauds Approves Calls Commends Condemns Continued
-    Continues Criticizes Cosponsors Demands Hails Introduces Joins Leads Meets Opposes Praises
-    Proposes Pushes Receives Responds Reveals Says Secures Seeks Slams Unveils Urge Urges Votes Vows
-    Warns Welcomes
+    Announce Announced Announces Applaud Applauds Approves Calls Commends Comments Condemns
+    Continued Continues Cosponsors Criticizes Demands Hails Introduces Joins Leads Meets Opposes
+    Outlines Praises Proposes Pushes Questions Receives Reiterates Responds Reveals Says Secures
+    Seeks Slams Unveils Urge Urges Votes Vows Warns Welcomes
     """
 )
 """Verbs that have a capital in headlines alone, where they part whom they stand between."""

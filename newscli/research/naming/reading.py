@@ -32,6 +32,7 @@ class _Openings(dict[str, bool]):
 _openings = _Openings()
 _SHOUTED = 6
 """Longer words of capitals alone are no initials."""
+_FIRST_WORD = re.compile(r"\S+\s+")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _NOTHING = lexicon.OPENERS | lexicon.DAYS | lexicon.PEOPLES
 """Nearly half of all runs: they are looked up no further."""
@@ -98,7 +99,8 @@ class _Reading:
             else:
                 cut = piece.form.index(" ") + 1
                 form = piece.form[cut:]
-                start = piece.end - len(form)
+                second = _FIRST_WORD.match(self._text, at + piece.start)
+                start = second.end() - at if second else piece.start
                 if form in self.forms or " " in form or form in gazetteer.PLACES:
                     self._add(Piece(start, piece.end, form, None, False), at)
         held = {word for form in self.forms.values() for word in form.words}
