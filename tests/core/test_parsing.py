@@ -395,6 +395,26 @@ HEADLINES = [
     ("Nobody complained about it. The fish were not asked.", "Nobody complained about it", True),
     ("No. The fish were not asked.", "No. The fish were not asked", True),
     ("Dr. Roe of the U.S. Navy dived. Nobody saw it.", "Dr. Roe of the U.S. Navy dived", True),
+    (
+        "Late last week Sens. Ada Roe and Bea Lee dived. Nobody saw it.",
+        "Late last week Sens. Ada Roe and Bea Lee dived",
+        True,
+    ),
+    (
+        "Capt. Ada Roe dived with Sens. \n Bea Lee and Cy Poe in the bay. Nobody saw it.",
+        "Capt. Ada Roe dived with Sens. Bea Lee and Cy Poe in the bay",
+        True,
+    ),
+    (
+        "The harbour council of Oldport has sent for the divers of Captain Ada Roe by Sen. Bea Lee.",
+        "The harbour council of Oldport has sent for the divers of Captain Ada Roe ...",
+        True,
+    ),
+    (
+        "They dived for three days off NATO. Nobody saw it.",
+        "They dived for three days off NATO",
+        True,
+    ),
     ("Hello", "Hello", True),
     ("Wait for the tide...", "Wait for the tide...", True),
     (
@@ -511,3 +531,16 @@ def test_the_dateline_is_the_place_and_the_agency(text: str, dateline: str | Non
 
 def test_a_dateline_is_read_under_a_title_too() -> None:
     assert parse(f"{TITLE}\n\nLONDON (Reuters) - {LEAD}").dateline == "LONDON (Reuters)"
+
+
+def test_a_line_broken_behind_a_title_goes_on_with_the_name() -> None:
+    content = parse("The council wrote to Sens.\n  Ada Roe and Bea Lee.\nNobody answered.")
+    assert [each.span.of(content.text) for each in content.paragraphs] == [
+        "The council wrote to Sens.\n  Ada Roe and Bea Lee.",
+        "Nobody answered.",
+    ]
+
+
+@pytest.mark.parametrize("broken", ["at 12 Main St.\nOldport", "to the Sens.\n\nAda Roe dived."])
+def test_a_street_or_a_blank_line_ends_a_paragraph_though(broken: str) -> None:
+    assert len(parse(f"The council wrote {broken}").paragraphs) == 2

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from newscli.core.abbreviations import ABBREVIATED, TITLES
 from newscli.core.article import Span
 from newscli.core.parsing.phrases import DANGLING
 from newscli.core.parsing.sentences import ends_sentence
@@ -22,10 +23,7 @@ _MOST_WORDS = _LONGEST // 2 + 1  # that can fit, each of a letter, and one that 
 _FULL_STOPS = "。！？.!?"
 _STOP = re.compile(r"[。！？]|[.!?](?=\s)")
 _PAUSE = re.compile(r"[，、；：,;:]")
-_ABBREVIATION = re.compile(
-    r"(?:[A-Z]|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|No|vs|Inc|Corp|Co|Ltd"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$|(?:\w\.){2,}$"
-)
+_ABBREVIATION = re.compile(rf"(?:^|(?<=[\s(\[“\"'])){ABBREVIATED}\.[)\]]?$")
 
 
 def derived_headline(text: str, start: int, end: int) -> tuple[str, Span]:
@@ -127,9 +125,13 @@ def _fitting(text: str, start: int, words: Sequence[str], ends: Sequence[int]) -
         if text[end - 1] in ",;:–—" or text[end : end + _GAP].isspace():
             return count
     count = len(words)
-    while count > _FEWEST_WORDS and words[count - 1].lower() in DANGLING:
+    while count > _FEWEST_WORDS and _dangles(words[count - 1]):
         count -= 1
     return count
+
+
+def _dangles(word: str) -> bool:
+    return word.lower() in DANGLING or (word[-1] == "." and word[:-1] in TITLES)
 
 
 def _opening_characters(text: str, start: int, end: int) -> Span:
