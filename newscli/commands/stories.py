@@ -28,6 +28,7 @@ from newscli.research.stories import (
     Told,
     Tracker,
 )
+from newscli.stemming import stem
 
 FEWEST = 2
 """One article is no run of articles."""
@@ -146,7 +147,7 @@ def _tracked(engine: Engine, asked: Asked, grip: Grip, progress: Progress) -> _T
     for id in sorted(days, key=lambda each: (days[each], each)):
         tracker.add(Report(id, days[id]), profiles[id])
         progress.advance()
-    return _Tracked(tracker.stories(), len(dated) - len(days))
+    return _Tracked(tracker.stories(stem), len(dated) - len(days))
 
 
 def _day(found: ArticleDate | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from newscli.commands.desk import Desk
 from newscli.commands.explaining import say_nothing_matches
@@ -28,7 +29,8 @@ _LOOKED_AT = 8
 """The first words of a peak; where two have equal scores, the more frequent one comes first."""
 
 _LEAST = 3
-"""Articles of a peak that a word must stand in to label it."""
+_LEAST_SHARE = 0.2
+"""Articles of a peak that a word must stand in to label it, and what part of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _labelled(engine: Engine, asked: Asked, one: Series) -> Series:
     words: dict[Bin, tuple[str, ...]] = {}
     counts = engine.document_frequencies(within, asked.tree, _LEAST)
     for peak, tree, of_peak in zip(peaks, within, counts, strict=False):
-        keys = keywords_of_part(of_peak, peak.articles, one.articles, least=_LEAST)
+        least = max(_LEAST, ceil(peak.articles * _LEAST_SHARE))
+        keys = keywords_of_part(of_peak, peak.articles, one.articles, least=least)
         without = {stem(form) for form in known | _names(peak)}
         words[peak] = labels(_settled(keys, engine, tree), without=without, stem=stem)
     return replace(one, bins=tuple(replace(each, words=words.get(each, ())) for each in one.bins))

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from newscli.core.abbreviations import ABBREVIATED
 from newscli.core.article import Content, Kind, Paragraph, Span
 from newscli.core.reading import Highlight, merged
 from newscli.core.repetition import joined_words
@@ -23,12 +24,10 @@ _LONGEST_WORD = 40
 """How far the cut of a long sentence moves to fall between two words."""
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]++[」』”’]*+")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Ph\.D|"
-    r"Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Pres|St|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|Nos|vs|etc|Inc|Corp|Ltd|Co|Jr|Sr|"
-    r"Ave|Blvd|Rd|Mt|Ft|approx|al)\Z"
-)
+_ABBREVIATION = re.compile(rf"(?:^|[\s(“\"']){ABBREVIATED}\Z")
+_AFTER_ABBREVIATION = frozenset({".", ".)", ".]"})
+"""The points that are one's, a bracket that closes behind it included: `(D-Md.)`."""
+
 _FAR_ENOUGH = 16
 """More characters than any abbreviation has."""
 _NEXT_BEGINS = re.compile(r"\s*+[“\"'‘(\[«—–-]*+\s*+([^.!?…])")
@@ -113,7 +112,7 @@ def _ends(text: str, end: re.Match[str], within: Span) -> bool:
     if not following or following[1].islower():
         return False
     before = text[max(within.start, end.start() - _FAR_ENOUGH) : end.start()]
-    return end[0] != "." or not _ABBREVIATION.search(before)
+    return end[0] not in _AFTER_ABBREVIATION or not _ABBREVIATION.search(before)
 
 
 def _rank(lit: tuple[Paragraph, Span, Sequence[Highlight]]) -> tuple[bool, int, int, int]:

@@ -10,6 +10,7 @@ Limits: how near is near enough is a choice, and there is no right one; what was
 never taken back; two events of the same persons in one week easily become one story.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -25,6 +26,9 @@ WINDOW = 14
 
 LABEL = 4
 """Words that name a story."""
+
+SHARED = 4
+"""Letters that stems which differ in an ending have in common, at least."""
 
 SLICES = 20
 """A sparkline has no more bars."""
@@ -132,11 +136,11 @@ class Tracker:
             self._running[nearest] = _Running(report.day)
         self._join(nearest, report, profile, dots.get(nearest, 0.0))
 
-    def stories(self) -> list[Story]:
-        """Return all stories so far, in the order they began."""
+    def stories(self, stem: Callable[[str], str] = str) -> list[Story]:
+        """Return all stories so far, in the order they began; a label has one form of a stem."""
         every = [*self._over, *self._running.values()]
         every.sort(key=lambda each: (each.reports[0].day, each.reports[0].id))
-        return [Story(tuple(each.reports), _label(each)) for each in every]
+        return [Story(tuple(each.reports), _label(each, stem)) for each in every]
 
     def _join(self, number: int, report: Report, profile: Profile, dot: float) -> None:
         story = self._running[number]
@@ -161,10 +165,27 @@ class Tracker:
                     del self._by_word[word]
 
 
-def _label(story: _Running) -> tuple[str, ...]:
-    """Name a story by its heaviest words; in a small archive even function words weigh much."""
+def _label(story: _Running, stem: Callable[[str], str]) -> tuple[str, ...]:
+    """Name a story by its heaviest words; in a small archive even function words weigh much.
+
+    Of the forms of one stem, and of a land and its people (`burma`, `burmese`), the
+    heaviest stands for all.
+    """
     words = sorted(story.words, key=lambda word: (not is_telling(word), -story.words[word], word))
-    return tuple(words[:LABEL])
+    chosen: dict[str, str] = {}
+    for word in words:
+        stemmed = stem(word)
+        if not any(_akin(stemmed, other) for other in chosen):
+            chosen[stemmed] = word
+        if len(chosen) == LABEL:
+            break
+    return tuple(chosen.values())
+
+
+def _akin(one: str, other: str) -> bool:
+    """Tell whether two stems are the same but for an ending."""
+    shared = max(SHARED, min(len(one), len(other)) - 1)
+    return one == other or (min(len(one), len(other)) >= shared and one[:shared] == other[:shared])
 
 
 @dataclass(frozen=True, slots=True)

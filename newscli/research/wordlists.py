@@ -14,6 +14,11 @@ N-grams are words side by side, as a phrase has them. Their score is the log-lik
 their count against the one they would have if words fell independently (Quasthoff & Wolff
 2002), their effect the mutual information of all their words.
 
+An n-gram that nearly always stands within a longer one that is listed says nothing of its own
+and is left out: `the united` beside `the united states`. It is the thought behind the C-value
+(Frantzi, Ananiadou & Mima 2000, "Automatic recognition of multi-word terms"), taken as a yes
+or a no: no score is lowered by it.
+
 Limits: a window knows no grammar. Counts below five or so make every measure unsteady.
 The likelihoods take words to fall independently, which no text does: they order, and
 prove nothing.
@@ -28,6 +33,9 @@ from math import exp, log, log2
 from newscli.core.answers import Question
 from newscli.core.choices import Measure
 from newscli.research.keyness import FUNCTION_WORDS, Key, log_likelihood, log_ratio
+
+NEARLY_ALWAYS = 0.8
+"""The part of an n-gram's places, or more, that stand within one longer n-gram."""
 
 
 class Mode(StrEnum):
@@ -118,17 +126,20 @@ def ngrams(
 
     Returns the surest, and how many there are in all. `other` is how often the rarest of
     the words stands without the others. Runs of nothing but the words that all English is
-    made of are left out unless `every` is asked for.
+    made of, and those that stand within longer ones, are left out unless `every` is asked for.
     """
+    if not every:
+        runs = by_themselves(
+            {run: count for run, count in runs.items() if not FUNCTION_WORDS.issuperset(run)}
+        )
     size = sum(counts.values())
     chances = {word: log(count / size) for word, count in counts.items()}
     chance = chances.__getitem__
 
     def weighed() -> Iterator[tuple[float, tuple[str, ...]]]:
         for run, count in runs.items():
-            if every or not FUNCTION_WORDS.issuperset(run):
-                likely = log(size) + sum(map(chance, run))
-                yield 2 * (count - count * (log(count) - likely) - exp(likely)), run
+            likely = log(size) + sum(map(chance, run))
+            yield 2 * (count - count * (log(count) - likely) - exp(likely)), run
 
     ordered = list(weighed())
     first = sorted(ordered) if most is None else nsmallest(most, ordered)
@@ -138,6 +149,16 @@ def ngrams(
         other = min(map(counts.__getitem__, run)) - runs[run]
         keys.append(Key(" ".join(run), runs[run], other, -score, effect))
     return keys, len(ordered)
+
+
+def by_themselves(runs: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], int]:
+    """Return the runs of words that do not nearly always stand within one longer run."""
+    within: dict[tuple[str, ...], int] = {}
+    for run, count in runs.items():
+        for inner in (run[:-1], run[1:]):
+            if within.get(inner, 0) < count:
+                within[inner] = count
+    return {run: count for run, count in runs.items() if within.get(run, 0) < NEARLY_ALWAYS * count}
 
 
 def _weighed(count: int, other: int, size: int, whole: int, places: int, measure: Measure) -> float:

@@ -395,6 +395,26 @@ HEADLINES = [
     ("Nobody complained about it. The fish were not asked.", "Nobody complained about it", True),
     ("No. The fish were not asked.", "No. The fish were not asked", True),
     ("Dr. Roe of the U.S. Navy dived. Nobody saw it.", "Dr. Roe of the U.S. Navy dived", True),
+    (
+        "Late last week Sens. Ada Roe and Bea Lee dived. Nobody saw it.",
+        "Late last week Sens. Ada Roe and Bea Lee dived",
+        True,
+    ),
+    (
+        "Capt. Ada Roe dived with Sens. \n Bea Lee and Cy Poe in the bay. Nobody saw it.",
+        "Capt. Ada Roe dived with Sens. Bea Lee and Cy Poe in the bay",
+        True,
+    ),
+    (
+        "The harbour council of Oldport sent for the divers and for Captain Ada Roe by Sen. Lee.",
+        "The harbour council of Oldport sent for the divers and for Captain Ada Roe ...",
+        True,
+    ),
+    (
+        "They dived for three days off NATO. Nobody saw it.",
+        "They dived for three days off NATO",
+        True,
+    ),
     ("Hello", "Hello", True),
     ("Wait for the tide...", "Wait for the tide...", True),
     (
@@ -408,7 +428,9 @@ HEADLINES = [
         "市议会周一表示港口将在五月关闭三周",
         True,
     ),
-    ("News\n\nAdvertisement", "(no text)", True),
+    ("News\n\nAdvertisement", "News Advertisement", True),
+    ("Press Contact\n Ada Roe (202) 555-0101", "Press Contact Ada Roe (202) 555-0101", True),
+    ("* * *\n\n---", "(no text)", True),
     ("", "(no text)", True),
 ]
 
@@ -511,3 +533,107 @@ def test_the_dateline_is_the_place_and_the_agency(text: str, dateline: str | Non
 
 def test_a_dateline_is_read_under_a_title_too() -> None:
     assert parse(f"{TITLE}\n\nLONDON (Reuters) - {LEAD}").dateline == "LONDON (Reuters)"
+
+
+def test_a_line_broken_behind_a_title_goes_on_with_the_name() -> None:
+    content = parse("The council wrote to Sens.\n  Ada Roe and Bea Lee.\nNobody answered.")
+    assert [each.span.of(content.text) for each in content.paragraphs] == [
+        "The council wrote to Sens.\n  Ada Roe and Bea Lee.",
+        "Nobody answered.",
+    ]
+
+
+@pytest.mark.parametrize("broken", ["at 12 Main St.\nOldport", "to the Sens.\n\nAda Roe dived."])
+def test_a_street_or_a_blank_line_ends_a_paragraph_though(broken: str) -> None:
+    assert len(parse(f"The council wrote {broken}").paragraphs) == 2
+
+
+BEGUN = "Ada Roe of Oldport dived to the wall today and found"
+OFFICE = "the chairman of the Senate Committee on Harbours, Walls and the Tide"
+STATED = "Harbour Leader Ada Roe, D-Md., and Sen. Lee (R-Ga.) today issued the following statement"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "WASHINGTON, DC - ",
+        "WASHINGTON D C  ",
+        "Washington, D.C. ",
+        "(Washington, D.C.) ",
+        "Washington  D C   ",
+        "OLDPORT, ME -- ",
+        "Oldport, ME  ",
+        "OLDPORT (Aug. 1, 2006) – ",
+        "Washington, D.C. March 3, 2006 ",
+        "WASHINGTON DC",
+    ],
+)
+def test_a_headline_is_cut_behind_the_place(place: str) -> None:
+    content = parse(f"{place}{BEGUN} {'nothing ' * 20}there.")
+    assert content.headline.startswith(BEGUN)
+    assert content.text.startswith(place)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "MADE IN AMERICA Tour Opens",
+        "Oldport City Council Meets",
+        "ADVISORY, DC - Oldport",
+        "Boats in DC Harbour moor",
+        "Ada Roe DCA Airport",
+        "WALL, ME DIVERS FOUND A HOLE IN IT AND",
+    ],
+)
+def test_what_is_no_place_stays_in_the_headline(opening: str) -> None:
+    assert parse(f"{opening} {BEGUN} nothing.").headline.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            f"{STATED} on the closing of the eastern wall of Oldport:\n“A sad day.”",
+            "Statement on the closing of the eastern wall of Oldport",
+        ),
+        (
+            f"{STATED} today, after the storm:\n“A sad day for all who live behind it.”",
+            "Statement today, after the storm",
+        ),
+        (f"{STATED}:\n“The wall was old.” Nobody laughed.", "“The wall was old.” Nobody laughed"),
+        (f"{STATED} today. The wall of Oldport was old.", "The wall of Oldport was old"),
+        (f"{STATED}   The wall of Oldport was old", "The wall of Oldport was old"),
+        (
+            f"WASHINGTON, DC - {STATED} this morning on the wall of Oldport.",
+            "Statement this morning on the wall of Oldport",
+        ),
+        (
+            f"Ada Roe, {OFFICE}, delivered the following remarks on the floor Tuesday:\n"
+            "“The wall of Oldport was old.” Nobody laughed.",
+            "“The wall of Oldport was old.”",
+        ),
+        (
+            "Ada Roe made the following statement on the tide:",
+            "Ada Roe made the following statement on the tide:",
+        ),
+        (
+            f"{STATED}:",
+            "Harbour Leader Ada Roe, D-Md., and Sen. Lee (R-Ga.) today issued the following ...",
+        ),
+        (
+            f"After the wall of Oldport fell into the bay in the storm, {STATED}: “A sad day.”",
+            "After the wall of Oldport fell into the bay in the storm, Harbour Leader Ada Roe ...",
+        ),
+        (
+            f"Ada Roe, {OFFICE}, today called for divers who can mend the wall.",
+            "Ada Roe today called for divers who can mend the wall",
+        ),
+        (
+            f"Ada Roe, D-Md., {OFFICE}, and Sen. Bea Lee called for divers who can mend the wall.",
+            "Ada Roe, D-Md. and Sen. Bea Lee called for divers who can mend the wall",
+        ),
+        ("Ada Roe, the mayor, dived.", "Ada Roe, the mayor, dived"),
+    ],
+)
+def test_a_headline_is_cut_from_what_tells_most(text: str, headline: str) -> None:
+    assert parse(text).headline == headline

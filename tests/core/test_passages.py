@@ -88,6 +88,12 @@ def test_a_paragraph_is_cut_after_its_sentences(text: str) -> None:
         "Mr. Harbour met Dr. Quay and Prof. Pier.",
         "Sen. Ann Quay (R-Maine) and Rep. Joe Pier spoke.",
         "Gen. Ada Quay, Lt. Col. Pier and Sgt. Dock left.",
+        "Sens. Quay and Pier, Reps. Dock and Mole, Govs. Weir and Gens. Ford and Hythe spoke.",
+        "Messrs. Quay and Pier and Drs. Dock and Mole met SEN. WEIR and REP. FORD.",
+        "Cmdr. Quay met Spc. Pier of Ste. Dock and Vice-Adm. Mole.",
+        "Ann Quay (D-Md.) Tuesday met Joe Pier, R-Ga. Governor.",
+        "The quay (off Mole St.) Tuesday flooded.",
+        "H. Con. Res. 12 and S. Res. 9 passed.",
         "The U.S. Senate met at 9 a.m. Tuesday.",
         "J. R. Harbour and J.K. Quay met.",
         "Ann Quay, Ph.D. Fellow, spoke.",
@@ -122,6 +128,11 @@ def test_an_abbreviation_may_open_a_paragraph_inside_a_text() -> None:
 
 def test_a_word_that_ends_like_an_abbreviation_ends_a_sentence() -> None:
     assert cut("They saw the fens. Nobody else did.") == ["They saw the fens.", "Nobody else did."]
+    assert cut("It broadened our senses. It is not used by Sens") == [
+        "It broadened our senses.",
+        "It is not used by Sens",
+    ]
+    assert cut("He moved to Ga. Nobody else did.") == ["He moved to Ga.", "Nobody else did."]
     assert cut("It was a long-drawn-out imbroglio. Then no.") == [
         "It was a long-drawn-out imbroglio.",
         "Then no.",

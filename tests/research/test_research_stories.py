@@ -134,3 +134,20 @@ def test_articles_that_share_more_telling_words_come_first() -> None:
     assert [(each.id, round(each.score, 4)) for each in found] == [("b", 1.0), ("a", 0.5)]
     assert found[0].words == tuple(sorted(FERRY))
     assert found[1].words == ("ferry",)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("harbour harbours wall divers storm", ("harbour", "wall", "divers", "storm")),
+        ("quilland quillandese wall divers storm", ("quilland", "wall", "divers", "storm")),
+        ("war wall wand divers storm", ("war", "wall", "wand", "divers")),
+        ("harbours harbour", ("harbours",)),
+    ],
+)
+def test_a_label_has_one_form_of_a_word(words: str, label: tuple[str, ...]) -> None:
+    tracker = Tracker()
+    weights = {word: 1 / rank for rank, word in enumerate(words.split(), 1)}
+    tracker.add(Report("a" * 16, date(2021, 3, 1)), weights)
+    (story,) = tracker.stories(lambda word: word.removesuffix("s"))
+    assert story.label == label

@@ -5,7 +5,7 @@ from math import log2
 import pytest
 
 from newscli.core.choices import Measure
-from newscli.research.wordlists import collocates, frequent, ngrams
+from newscli.research.wordlists import by_themselves, collocates, frequent, ngrams
 
 WINDOWS = {"harbour": 8, "old": 6, "the": 20, "ferry": 5, "rare": 1}
 CORPUS = {"harbour": 10, "old": 100, "the": 900, "ferry": 5, "rare": 1, "mill": 84}
@@ -71,3 +71,27 @@ def test_nothing_has_no_words() -> None:
     assert frequent({}, CORPUS, least=1) == []
     assert collocates({}, CORPUS, 0, Measure.DICE, least=1) == []
     assert ngrams({}, {}, 5) == ([], 0)
+
+
+def test_an_ngram_that_nearly_always_stands_within_a_longer_one_is_left_out() -> None:
+    runs = {
+        ("harbour", "wall"): 10,
+        ("old", "harbour"): 9,
+        ("old", "harbour", "wall"): 8,
+        ("the", "old", "harbour", "wall"): 2,
+    }
+    assert by_themselves(runs) == {
+        ("old", "harbour", "wall"): 8,
+        ("the", "old", "harbour", "wall"): 2,
+    }
+    assert by_themselves(runs | {("harbour", "wall"): 11, ("old", "harbour"): 11}) == runs | {
+        ("harbour", "wall"): 11,
+        ("old", "harbour"): 11,
+    }
+
+
+def test_every_ngram_is_told_of_when_asked_for() -> None:
+    runs = {("harbour", "wall"): 5, ("old", "harbour", "wall"): 5}
+    counts = {"old": 9, "harbour": 9, "wall": 9}
+    assert [key.word for key in ngrams(runs, counts, None)[0]] == ["old harbour wall"]
+    assert ngrams(runs, counts, None, every=True)[1] == 2

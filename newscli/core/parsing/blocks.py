@@ -1,7 +1,9 @@
 """The blocks a text falls into by its white space, before anything is known of them.
 
 Blank lines part blocks; so do single newlines, unless the text was wrapped at
-a fixed width, when the lines of one paragraph are put together again.
+a fixed width, when the lines of one paragraph are put together again. A line that
+ends with a title (`Sen.`) was broken by a program that took it for a sentence: the
+name is on the next.
 """
 
 import re
@@ -9,6 +11,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from newscli.core.abbreviations import TITLES
 from newscli.core.parsing.sentences import ends_sentence
 
 _FIRST_WORD = re.compile(r"\S{1,16}")
@@ -17,6 +20,10 @@ _STARTS_AFRESH = re.compile(
 )
 _NARROWEST, _WIDEST = 40, 140
 _SLACK = 4
+_TITLES = tuple(f" {title}." for title in sorted(TITLES) if not title.upper().startswith("ST"))
+"""What a line is broken at; a `St.` there is the street of an address."""
+_TITLE_ENDS = frozenset(title[-4:] for title in _TITLES)
+"""Their last characters: one look spares nearly every line the others."""
 
 
 class Block(NamedTuple):
@@ -45,12 +52,20 @@ def find_blocks(text: str, start: int = 0) -> list[Block]:
 def _lines(text: str, place: int) -> list[Block]:
     lines: list[Block] = []
     apart = True
+    broken = False
     for line in text[place:].split("\n"):
         length = len(line)
         written = line.strip()
         if written:
             start = place if len(written) == length else place + line.index(written[0])
-            lines.append(_block((start, start + len(written), apart)))
+            end = start + len(written)
+            if broken:
+                if not apart and written[0].isupper():
+                    start, _, apart = lines.pop()
+                broken = False
+            lines.append(_block((start, end, apart)))
+            if written[-4:] in _TITLE_ENDS and written.endswith(_TITLES):
+                broken = True
         apart = not written
         place += length + 1
     return lines

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from newscli.core.article import ArticleDate, Content, DateSource, Kind, Paragraph, Span
+from newscli.core.article import FENCES, ArticleDate, Content, DateSource, Kind, Paragraph, Span
 from newscli.core.parsing.blocks import Block, find_blocks
 from newscli.core.parsing.body import doubtful, kinds_from_lead
 from newscli.core.parsing.captions import read_caption
@@ -16,7 +16,8 @@ from newscli.core.parsing.matter import read_matter
 from newscli.core.parsing.quotes import repeated_quotes, signed_quote, with_attributions
 
 _paragraph = partial(tuple.__new__, Paragraph)  # what `Paragraph` calls, in a third of the time
-_QUOTE, _CAPTION, _HEADER = Kind.QUOTE, Kind.CAPTION, DateSource.HEADER  # looked up once
+_QUOTE, _CAPTION, _META = Kind.QUOTE, Kind.CAPTION, Kind.META  # looked up once
+_HEADER = DateSource.HEADER
 
 
 def parse(text: str) -> Content:
@@ -43,7 +44,7 @@ def parse(text: str) -> Content:
     if matter and matter.title:
         headline, span = matter.title
     else:
-        headline, span = _headline(text, front, lead or _first_told(paragraphs), dateline)
+        headline, span = _headline(text, front, paragraphs, dateline)
     return Content(
         text=text,
         paragraphs=paragraphs,
@@ -117,15 +118,24 @@ def _date_of_text(
 
 
 def _headline(
-    text: str, front: Front, source: Paragraph | None, dateline: Dateline | None
+    text: str, front: Front, paragraphs: Sequence[Paragraph], dateline: Dateline | None
 ) -> tuple[str, Span]:
     if front.headline:
         return " ".join(front.headline.of(text).split()), front.headline
-    if source is None:
-        return NO_TEXT, Span(0, 0)
+    first = len(front.kinds)
+    if first == len(paragraphs):
+        first = next((i for i, each in enumerate(paragraphs) if each.kind is not _META), first)
+    if first == len(paragraphs):
+        return _of_leftovers(text, paragraphs)
+    source = paragraphs[first]
+    following = paragraphs[first + 1].span if first + 1 < len(paragraphs) else None
     start = dateline.end if dateline else source.start
-    return derived_headline(text, start, source.end)
+    return derived_headline(text, start, source.end, following)
 
 
-def _first_told(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
-    return next((each for each in paragraphs if each.kind is not Kind.META), None)
+def _of_leftovers(text: str, paragraphs: Sequence[Paragraph]) -> tuple[str, Span]:
+    """Cut a headline from lines that are about the page, where there are no others."""
+    start = 1 if text.startswith(FENCES) else 0
+    if not any(map(str.isalnum, text)) or not paragraphs[start:]:
+        return NO_TEXT, Span(0, 0)
+    return derived_headline(text, paragraphs[start].start, paragraphs[-1].end)

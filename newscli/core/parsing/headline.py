@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from newscli.core.abbreviations import ABBREVIATED, TITLES
 from newscli.core.article import Span
+from newscli.core.parsing.openings import Statement, behind_place, office, statement
 from newscli.core.parsing.phrases import DANGLING
 from newscli.core.parsing.sentences import ends_sentence
 
@@ -22,18 +24,51 @@ _MOST_WORDS = _LONGEST // 2 + 1  # that can fit, each of a letter, and one that 
 _FULL_STOPS = "。！？.!?"
 _STOP = re.compile(r"[。！？]|[.!?](?=\s)")
 _PAUSE = re.compile(r"[，、；：,;:]")
-_ABBREVIATION = re.compile(
-    r"(?:[A-Z]|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|No|vs|Inc|Corp|Co|Ltd"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$|(?:\w\.){2,}$"
-)
+_ABBREVIATION = re.compile(rf"(?:^|(?<=[\s(\[“\"'])){ABBREVIATED}\.[)\]]?$")
 
 
-def derived_headline(text: str, start: int, end: int) -> tuple[str, Span]:
+def derived_headline(
+    text: str, start: int, end: int, following: Span | None = None
+) -> tuple[str, Span]:
     """Cut a headline from the front of `text[start:end]`, and tell which part it is.
 
     The first sentence if it is short; else what fits of it, up to a clause's or
-    a word's end, with ` ...` behind it.
+    a word's end, with ` ...` behind it. Left out is what would hide the matter (see
+    `openings`): of a sentence that only says that there is a statement, what it is on
+    is taken, or what comes behind it, if only in the `following` paragraph.
     """
+    start = behind_place(text, start, end)
+    stated = statement(text, start, end)
+    if (
+        stated
+        and (end - start > _LONGEST or not stated.about)
+        and (told := _stated(text, stated, end, following))
+    ):
+        return told
+    headline, span = _cut(text, start, end)
+    if headline.endswith(_CUT) and (between := office(text, start, end)):
+        name = text[start : between.start]
+        headline, rest = _cut(f"{name}{text[between.end : end]}", 0, len(name) + end - between.end)
+        return headline, Span(start, max(rest.end - len(name), 0) + between.end)
+    return headline, span
+
+
+def _stated(
+    text: str, stated: Statement, end: int, following: Span | None
+) -> tuple[str, Span] | None:
+    """Cut a headline from what a statement is on, or from what it says."""
+    if stated.about:
+        headline, span = _cut(text, stated.noun, end)
+        return headline[0].upper() + headline[1:].rstrip(" :"), span
+    start = stated.following
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end:
+        return _cut(text, start, end)
+    return _cut(text, *following) if following else None
+
+
+def _cut(text: str, start: int, end: int) -> tuple[str, Span]:
     if plain := _plain_part(text[start : min(end, start + _LONGEST + 1)]):
         return _cut_short(plain), Span(start, start + len(plain))
     words, ends, whole = _opening_words(text[start:end])
@@ -127,9 +162,13 @@ def _fitting(text: str, start: int, words: Sequence[str], ends: Sequence[int]) -
         if text[end - 1] in ",;:–—" or text[end : end + _GAP].isspace():
             return count
     count = len(words)
-    while count > _FEWEST_WORDS and words[count - 1].lower() in DANGLING:
+    while count > _FEWEST_WORDS and _dangles(words[count - 1]):
         count -= 1
     return count
+
+
+def _dangles(word: str) -> bool:
+    return word.lower() in DANGLING or (word[-1] == "." and word[:-1] in TITLES)
 
 
 def _opening_characters(text: str, start: int, end: int) -> Span:

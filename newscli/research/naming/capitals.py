@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newscli.core.abbreviations import OF_NAMES
 from newscli.research.naming import gazetteer, lexicon
 from newscli.research.naming.forms import NameKind, Piece, Token
 from newscli.research.naming.heads import HEADS, NO_NAMES
@@ -26,10 +27,10 @@ from newscli.research.naming.kinds import kind_of, known
 from newscli.research.naming.titles import title
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽǍ-ǛΆ-ΏΑ-ΫЀ-ЯḀ-Ỹ"
-_SHORT = (
-    r"(?<=\b(?:Mr|Ms|Dr|St|Lt|Mt|Ft|Jr|Sr)\.)"
-    r"|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Adm|Rev|Hon|Inc|Ltd)\.)"
-    r"|(?<=\b(?:Sens|Reps|Prof|Capt|Corp|Supt|Cmdr)\.)"
+_SHORTENED = frozenset(word for word in OF_NAMES if not word.isupper())
+_SHORT = "|".join(
+    rf"(?<=\b(?:{'|'.join(sorted(word for word in _SHORTENED if len(word) == length))})\.)"
+    for length in sorted(set(map(len, _SHORTENED)))  # what looks behind has one length
 )
 _WORD = (
     rf"[{_UPPER}](?<![\w@#].)\w*+(?:-\w++|&[{_UPPER}]\w*+|['’](?!s\b|S\b)\w++"
