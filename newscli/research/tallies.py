@@ -18,7 +18,9 @@ from newscli.research.naming.forms import NameKind
 from newscli.research.naming.gazetteer import SAME
 
 TOLD = 0.2
-"""What part of the articles that have a name must tell its kind."""
+"""What part of the articles that have a name must tell its kind, but for the first few."""
+FEW = 5
+"""So many articles may tell nothing: in a small archive a name is told of once, if at all."""
 
 NATION = "us"
 """The first word of what is the United States', in keys."""
@@ -42,7 +44,8 @@ class Tally:
     def kind(self) -> NameKind | None:
         """Return what most articles tell, if they are enough."""
         kind = max(self.kinds, key=lambda kind: (self.kinds[kind], kind), default=None)
-        return kind if kind and self.kinds[kind] >= TOLD * len(self.articles) else None
+        enough = TOLD * (len(self.articles) - FEW)
+        return kind if kind and self.kinds[kind] >= enough else None
 
     def add(self, other: "Tally") -> None:
         """Add the counts of the same name in other articles."""
