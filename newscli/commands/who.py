@@ -43,7 +43,6 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
             desk, engine, ids, partial(tallied, beside=request.beside), "reading names"
         )
         found = ranked(parts, NameKind.PLACE if request.places else None, page.part)
-        summaries = engine.summaries(sorted({each.first.id for each in found.names}))
         answer = WhoAnswer(
             question=asked.question,
             beside=request.beside,
@@ -52,7 +51,6 @@ def who(desk: Desk, request: WhoRequest) -> Exit:
             total=found.total,
             offset=page.offset,
             names=found.names,
-            paths={each.id: desk.settings.place(each.path) for each in summaries},
         )
         desk.printer.report(answer, view)
         if not found.names and desk.form is not Form.COUNT:

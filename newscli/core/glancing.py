@@ -14,10 +14,8 @@ from newscli.core.article import Content, Span
 from newscli.core.matching import Piece
 from newscli.core.offsets import Offsets
 from newscli.core.patterns import matcher
-from newscli.core.query import Fuzzy, Part, Regex, View, Wildcard, Word
+from newscli.core.query import Part, Pattern, Single, View, Word
 from newscli.core.reading import part_spans
-
-Single = Word | Wildcard | Fuzzy | Regex
 
 _MOST_KEPT = 200_000
 
@@ -68,7 +66,7 @@ class GlancedWords(Offsets):
         """Return the positions of the word in its view."""
         return self._looked_up(word)
 
-    def fitting(self, leaf: Wildcard | Fuzzy | Regex) -> Sequence[int]:
+    def fitting(self, leaf: Pattern) -> Sequence[int]:
         """Return the positions of the words as written that fit the pattern."""
         return self._looked_up(leaf)
 

@@ -28,6 +28,7 @@ from newscli.core.query import (
     Not,
     Or,
     Part,
+    Pattern,
     Phrase,
     Regex,
     Wildcard,
@@ -45,7 +46,7 @@ class WordPositions(Protocol):
     def positions(self, word: Word) -> Sequence[int]:
         """Return the positions of the word in its view."""
 
-    def fitting(self, leaf: Wildcard | Fuzzy | Regex) -> Sequence[int]:
+    def fitting(self, leaf: Pattern) -> Sequence[int]:
         """Return the positions of the words as written that fit the pattern."""
 
     def regions(self, part: Part) -> Sequence[Piece]:

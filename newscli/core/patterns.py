@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable
 
 from newscli.core.analysis import fold
-from newscli.core.query import Fuzzy, Regex, Wildcard
+from newscli.core.query import Fuzzy, Pattern, Regex, Wildcard
 from newscli.core.spelling import fits
 from newscli.errors import BadQuery
 
@@ -25,7 +25,7 @@ _REPEATED = re.compile(r"(?:[*+]|\{\d*,\})(\+?)")
 _LITERAL_START = re.compile(r"\^?((?:(?!_)[\w'])*)([?*{]?)")
 
 
-def matcher(leaf: Wildcard | Fuzzy | Regex) -> Callable[[str], bool]:
+def matcher(leaf: Pattern) -> Callable[[str], bool]:
     """Return the test of whether a word fits."""
     match leaf:
         case Wildcard(pattern):
@@ -37,7 +37,7 @@ def matcher(leaf: Wildcard | Fuzzy | Regex) -> Callable[[str], bool]:
     return lambda word: fullmatch(word) is not None
 
 
-def prefix(leaf: Wildcard | Fuzzy | Regex) -> str:
+def prefix(leaf: Pattern) -> str:
     """Return what every word that fits begins with; it may be empty."""
     match leaf:
         case Wildcard(pattern):

@@ -8,7 +8,7 @@
     And Or Not                           of any of these
 
 What a node matches is defined once, in `newscli.core.matching`; an engine may be
-faster but not different. `newscli.core.language` reads a query and writes one.
+faster but not different. `newscli.core.language` reads one.
 """
 
 from collections.abc import Iterator
@@ -91,7 +91,11 @@ class Regex:
     pattern: str
 
 
-Leaf = Word | Phrase | Near | Wildcard | Fuzzy | Regex
+Pattern = Wildcard | Fuzzy | Regex
+"""What many words may fit."""
+Single = Word | Pattern
+"""A leaf that is one word at a time."""
+Leaf = Single | Phrase | Near
 
 
 @dataclass(frozen=True, slots=True)

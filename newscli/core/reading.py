@@ -11,7 +11,7 @@ from newscli.core.analysis import Stem
 from newscli.core.article import Content, Kind, Span
 from newscli.core.matching import Piece, WordPositions, occurrences
 from newscli.core.patterns import matcher
-from newscli.core.query import Fuzzy, Node, Part, Regex, View, Wildcard, Word, leaves
+from newscli.core.query import Node, Part, Pattern, View, Word, leaves
 
 _PART_OF_KIND = {Kind.LEAD: Part.LEAD, Kind.CAPTION: Part.CAPTION, Kind.QUOTE: Part.QUOTE}
 
@@ -68,7 +68,7 @@ class Words:
             case View.CAPITAL:
                 return self.capitals.get(word.form, ())
 
-    def fitting(self, leaf: Wildcard | Fuzzy | Regex) -> Sequence[int]:
+    def fitting(self, leaf: Pattern) -> Sequence[int]:
         """Return the positions of the words as written that fit the pattern."""
         fits = matcher(leaf)
         return sorted(

@@ -9,7 +9,7 @@ look for all of the words.
 from collections.abc import Iterator
 
 from newscli.core import analysis
-from newscli.core.glancing import Glance, Single
+from newscli.core.glancing import Glance
 from newscli.core.query import (
     And,
     Dated,
@@ -23,6 +23,7 @@ from newscli.core.query import (
     Or,
     Phrase,
     Regex,
+    Single,
     Wildcard,
     Word,
 )

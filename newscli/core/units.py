@@ -20,14 +20,12 @@ from newscli.core.query import (
     And,
     Dated,
     Everything,
-    Fuzzy,
     InFolder,
     Node,
     Not,
     Or,
     Part,
-    Regex,
-    Wildcard,
+    Pattern,
     Word,
 )
 from newscli.core.reading import Readable, highlights
@@ -90,7 +88,7 @@ class Within:
         """Return the positions of the word within the stretch."""
         return self._clipped(self._words.positions(word))
 
-    def fitting(self, leaf: Wildcard | Fuzzy | Regex) -> Sequence[int]:
+    def fitting(self, leaf: Pattern) -> Sequence[int]:
         """Return the positions within the stretch of the words that fit the pattern."""
         return self._clipped(self._words.fitting(leaf))
 

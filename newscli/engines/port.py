@@ -1,8 +1,8 @@
 """What every full-text engine promises.
 
 Ids are strings minted by core. Scores order the hits of one query and mean nothing
-else. Every value that crosses is from `newscli.core`; any method may raise the
-errors of `newscli.errors`, nothing else escapes an engine.
+else. Every value that crosses is from `newscli.core`, or is defined here; any method may
+raise the errors of `newscli.errors`, nothing else escapes an engine.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -9,12 +9,12 @@ have it: what is a person in one article and nothing in fifty is no person.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newscli.core.analysis import fold
 from newscli.core.answers import Question
-from newscli.core.article import Article, ArticleId
+from newscli.core.article import Article
 from newscli.core.meant import is_meant
 from newscli.research.mention import Mention
 from newscli.research.names import Name, NameKind, mentions, names
@@ -61,8 +61,6 @@ class WhoAnswer:
     total: int
     offset: int
     names: tuple[Named, ...]
-    paths: Mapping[ArticleId, str]
-    """Where the articles of the first mentions are."""
 
 
 @dataclass(slots=True)

@@ -9,11 +9,11 @@ from indexes import WHOLE, built
 from invented import invented
 from whoosh.util.numeric import byte_to_length
 
-from newscli.core.query import And, Node, Not, Or, Phrase, View, Word
+from newscli.core.query import And, Node, Not, Or, Phrase, Single, View, Word
 from newscli.engines.whoosh.bulk.bulk import Segment
 from newscli.engines.whoosh.bulk.columns import ColumnQuestion
 from newscli.engines.whoosh.bulk.pruning import highest
-from newscli.engines.whoosh.bulk.question import SLACK, Scoring, Single
+from newscli.engines.whoosh.bulk.question import SLACK, Scoring
 from newscli.engines.whoosh.bulk.terms import Terms
 from newscli.engines.whoosh.codec.postings import HALF
 from newscli.engines.whoosh.scoring import norm

@@ -183,3 +183,18 @@ def test_a_file_that_could_not_be_read_is_remembered_with_the_reason(engine: Eng
     files.unreadable.clear()
     update(engine, files)
     assert engine.unread() == {}
+
+
+def test_a_changed_article_has_one_profile_and_one_sketch(engine: Engine, files: Files) -> None:
+    heron = "A heron stood by the mill, and the heron left. "
+    paths = list(files.texts)
+    for number in range(4):
+        files.texts[f"/news/00000000000000b{number}.txt"] = heron
+    update(engine, files)
+    files.texts[paths[2]] = heron + "The whale stayed."
+    update(engine, files)
+    everything = engine.resolve("")
+    profiles = list(engine.profiles(everything))
+    assert sorted(id for id, _ in profiles) == everything
+    assert "heron" in dict(profiles)[RULES]
+    assert sorted(id for id, _ in engine.sketches()) == everything

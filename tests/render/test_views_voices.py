@@ -53,7 +53,6 @@ def who_answer() -> WhoAnswer:
             named("鈴の町", None, 4, 4),
             named("[red]Zelný[/red] \x1b[2J", None, 1, 1),
         ),
-        paths={FERRY: "news/ferry.txt"},
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ class Commit:
             self._known = dict(snapshot.ledger.known)
             self._unread = dict(snapshot.ledger.unread)
             self._segments = snapshot.segments_to_change()
-        self._offsets = list(accumulate(each.doc_count_all() for each in self._segments))
+        self._ends = list(accumulate(each.doc_count_all() for each in self._segments))
         self._written: set[ArticleId] = set()
         self._changed = False
         self._skipped: list[Skipped] = []
@@ -88,8 +88,8 @@ class Commit:
             return
         number = self._snapshot.number(gone)
         if number is not None:
-            at = bisect_right(self._offsets, number)
-            first = self._offsets[at - 1] if at else 0
+            at = bisect_right(self._ends, number)
+            first = self._ends[at - 1] if at else 0
             self._segments[at].delete_document(number - first)
 
     def report(self, changes: Changes) -> IndexReport:

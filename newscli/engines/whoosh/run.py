@@ -12,18 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 
-from whoosh.index import FileIndex
-
 from newscli.core.analysis import Stem
 from newscli.core.changes import Addition, Changes, Folder
 from newscli.core.results import IndexReport
 from newscli.engines.port import Advance, Read
-from newscli.engines.whoosh import fields, manifest, storage
+from newscli.engines.whoosh import manifest, storage
 from newscli.engines.whoosh.commit import Commit
 from newscli.engines.whoosh.manifest import Manifest
 from newscli.engines.whoosh.shares import NewPath, Share, Written
 from newscli.engines.whoosh.snapshot import Snapshot
-from newscli.engines.whoosh.storage import INDEX_NAME, SealedStorage
+from newscli.engines.whoosh.storage import SealedStorage
 from newscli.engines.whoosh.workers import Workshop
 from newscli.errors import NewsError
 
@@ -80,7 +78,6 @@ class Writing:
         directory = os.path.join(self._location, declared.data)
         os.mkdir(directory, 0o700)
         try:
-            FileIndex.create(SealedStorage(directory), fields.schema(), INDEX_NAME)
             report = self._commit(directory, changes, None, write)
             manifest.write(self._location, declared)
         except BaseException:

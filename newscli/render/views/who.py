@@ -28,9 +28,9 @@ def total(answer: WhoAnswer) -> int:
     return answer.total
 
 
-def articles(answer: WhoAnswer) -> Iterable[tuple[ArticleId, str]]:
-    """Go through the articles of the first mentions."""
-    return answer.paths.items()
+def articles(answer: WhoAnswer) -> Iterable[tuple[ArticleId, str]]:  # noqa: ARG001
+    """Return nothing: names are counted over articles, and none is named."""
+    return ()
 
 
 def head(answer: WhoAnswer) -> Record:

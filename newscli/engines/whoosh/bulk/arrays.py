@@ -23,13 +23,14 @@ from newscli.core.query import (
     Or,
     Phrase,
     Regex,
+    Single,
     Wildcard,
     Word,
     leaf_words,
 )
 from newscli.engines.whoosh.bulk.places import Places, Positional, words_of
 from newscli.engines.whoosh.bulk.pruning import highest
-from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring, Single
+from newscli.engines.whoosh.bulk.question import DIGITS, MANY_LEVEL, SLACK, Best, Scoring
 from newscli.engines.whoosh.bulk.terms import Terms
 from newscli.engines.whoosh.bulk.tokens import Array, Tokens
 from newscli.engines.whoosh.codec import decoding

@@ -10,8 +10,8 @@ from whoosh.util.numeric import byte_to_length
 
 from newscli.core.analysis import Stem
 from newscli.core.matching import Piece
-from newscli.core.query import Node, Word
-from newscli.engines.whoosh.bulk.question import SLACK, Best, Question, Scoring, Single
+from newscli.core.query import Node, Single, Word
+from newscli.engines.whoosh.bulk.question import SLACK, Best, Question, Scoring
 from newscli.engines.whoosh.bulk.terms import Terms
 from newscli.engines.whoosh.bulk.workload import Workload, visited
 from newscli.engines.whoosh.codec.opened import OpenedSegment, Selected

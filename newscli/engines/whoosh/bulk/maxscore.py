@@ -20,12 +20,13 @@ from newscli.core.query import (
     Or,
     Phrase,
     Regex,
+    Single,
     Wildcard,
     Word,
     both,
     leaf_words,
 )
-from newscli.engines.whoosh.bulk.question import SLACK, Scoring, Single
+from newscli.engines.whoosh.bulk.question import SLACK, Scoring
 from newscli.engines.whoosh.bulk.terms import Terms
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.codec.union import weights_within

@@ -5,8 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from newscli.core.matching import Piece, occurrences, ranges
-from newscli.core.query import InPart, Leaf, Near, Node, Part, Phrase, Word, leaf_words, leaves
-from newscli.engines.whoosh.bulk.question import Pattern, Single
+from newscli.core.query import (
+    InPart,
+    Leaf,
+    Near,
+    Node,
+    Part,
+    Pattern,
+    Phrase,
+    Single,
+    Word,
+    leaf_words,
+    leaves,
+)
 from newscli.engines.whoosh.bulk.terms import Terms
 from newscli.engines.whoosh.codec.opened import POSITION_BITS, OpenedSegment, Unpacked
 

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newscli.core.matching import Piece
-from newscli.core.query import Fuzzy, Node, Regex, Wildcard, Word
-
-Pattern = Wildcard | Fuzzy | Regex
-Single = Word | Wildcard | Fuzzy | Regex
-"""A leaf that is one word at a time: it has weights, and so a score."""
+from newscli.core.query import Node, Single
 
 DIGITS = 9
 SLACK = 10**-DIGITS

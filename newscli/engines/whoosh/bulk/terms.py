@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from newscli.core.analysis import Stem
 from newscli.core.matching import is_in_folder
 from newscli.core.patterns import matcher, prefix
-from newscli.core.query import Part, Word
-from newscli.engines.whoosh.bulk.question import Single
+from newscli.core.query import Part, Single, Word
 from newscli.engines.whoosh.codec.opened import OpenedSegment
 from newscli.engines.whoosh.fields import FIRST_PRINTABLE, REGION, STEMS, term
 

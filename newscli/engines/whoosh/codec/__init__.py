@@ -11,5 +11,6 @@ a disk has altered (columnfile.py):
                        compressed blocks (articles.py)
 
 Written in bulk by `newscli.engines.whoosh.writing`, with NumPy; read without it, but for what
-is counted over whole columns (counting.py, profiling.py, sequences.py).
+is counted over whole columns (counting.py, profiling.py, sequences.py) or asked of arrays
+(decoding.py).
 """

@@ -14,7 +14,7 @@ Numbers = Any
 
 
 def numbers(values: bytes | Sequence[int]) -> Numbers:
-    """Return decoded values, as `Postings` gives them, in eight bytes each."""
+    """Return decoded values, as `PostingColumns` gives them, in eight bytes each."""
     if isinstance(values, bytes):
         return np.frombuffer(values, np.uint8).astype(np.int64)
     return np.array(values, dtype=np.int64)
