@@ -17,6 +17,12 @@ from newscli.core.meant import is_meant, sought
         ("U.S.", ("us",)),
         ("al-Quilli", ("al", "quilli")),
         ("?", ()),
+        ("Mr Fennimore", ("fennimore",)),
+        ("Sen. Dr. Ada Fennimore", ("ada", "fennimore")),
+        ("President Fennimore", ("fennimore",)),
+        ("Mr", ("mr",)),
+        ("St. Quill", ("st", "quill")),
+        ("Fennimore Mr", ("fennimore", "mr")),
     ],
 )
 def test_the_words_sought(typed: str, words: tuple[str, ...]) -> None:
@@ -36,6 +42,8 @@ def test_the_words_sought(typed: str, words: tuple[str, ...]) -> None:
         ("Osric X", "Osric Bell", False),
         ("US", "U.S.", True),
         ("Bell", "Bellow", False),
+        ("Ms. Fennimore", "Ada Fennimore", True),
+        ("Ms. Fennimore", "Mr Quill", False),
     ],
 )
 def test_a_form_is_meant_if_it_has_all_the_words_sought(
