@@ -5,10 +5,10 @@ from functools import lru_cache
 from newscli.core import analysis
 from newscli.core.abbreviations import TITLES
 
-_OF_NAMES = frozenset("st ste sts del fr".split())
+_OF_NAMES = frozenset(["st", "ste", "sts", "del", "fr"])
 """Titles that are the beginning of a name as often: `St. Louis`, `Del Rio`."""
 _TITLES = {title.casefold() for title in TITLES} - _OF_NAMES | frozenset(
-    "miss president senator representative governor professor doctor".split()
+    ["miss", "president", "senator", "representative", "governor", "professor", "doctor"]
 )
 """What may be typed before a name, and is no part of it."""
 
