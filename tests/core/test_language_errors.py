@@ -110,6 +110,12 @@ def test_a_query_that_cannot_be_read_says_where_and_why(raw: str, below: str) ->
         ("dat:2021", "write dat\\: to search for the word itself"),
         ("pompeo~9", "write pompeo~1 or pompeo~2"),
         ("date:2021..2020", "write 2020..2021"),
+        (
+            "date:10 jan 2021",
+            "dates look like 2021-01-10, 2021-01, 2021, 10 jan 2021, today, yesterday, "
+            "3 days ago, last week, last month or last year; "
+            'one of several words goes in quotes: date:"10 jan 2021"',
+        ),
         ("", "type what to look for"),
     ],
 )

@@ -24,6 +24,8 @@ from newscli.core.patterns import DEEPEST, regex
 from newscli.core.query import InFolder, Near, Node, Part, Phrase, Regex, Word
 from newscli.errors import BadDate, BadQuery
 
+_IN_QUOTES = f'{BadDate.hint}; one of several words goes in quotes: date:"10 jan 2021"'
+
 LARGEST_SLOP = 99
 FARTHEST = 99
 
@@ -126,7 +128,8 @@ class Reader:
             try:
                 return self._term(piece)
             except BadDate as bad:
-                raise self._error(bad.message, piece, bad.hint) from bad
+                hint = _IN_QUOTES if bad.hint == BadDate.hint else bad.hint
+                raise self._error(bad.message, piece, hint) from bad
         return None
 
     def _term(self, piece: Piece) -> Node:
