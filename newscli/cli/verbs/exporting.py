@@ -22,7 +22,10 @@ def export(
     selection: "Selection",
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS...]", help="What to look for; if left out, whole articles."),
+        typer.Argument(
+            metavar="[WORDS...]",
+            help="What to look for; @1 is the first of the last list. Left out: whole articles.",
+        ),
     ] = None,
     form: Annotated[
         ExportForm | None,
