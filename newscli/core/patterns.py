@@ -22,6 +22,11 @@ _ESCAPE_OR_FOREIGN = re.compile(r"\\[\x00-\x7f]|\\?[^\x00-\x7f]+")
 _STEP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|.", re.DOTALL)
 _REPEATED = re.compile(r"(?:[*+]|\{\d*,\})(\+?)")
 """A repetition without a limit; with a `+` behind it, one that is never tried again shorter."""
+_OPTIONAL = re.compile(r"(?:\?|\{\d*,\d+\})(\+?)")
+
+MOST_REPEATED, MOST_OPTIONAL = 5, 12
+"""Repetitions of a regular expression, without a limit and with one."""
+
 _LITERAL_START = re.compile(r"\^?((?:(?!_)[\w'])*)([?*{]?)")
 
 
@@ -70,6 +75,7 @@ def regex(pattern: str) -> re.Pattern[str]:
     """
     _check_size(pattern)
     _refuse_nested_repetition(pattern)
+    _refuse_many_repetitions(pattern)
     try:
         with warnings.catch_warnings():
             # What Python may one day read otherwise is no concern of a reader's.
@@ -121,6 +127,24 @@ def _refuse_nested_repetition(pattern: str) -> None:
         elif sign == ")" and len(within) > 1:
             closed = within.pop()
             within[-1] = within[-1] or closed
+
+
+def _refuse_many_repetitions(pattern: str) -> None:
+    """Refuse `.*.*.*.*.*.*x`: each that follows multiplies the ways in which a word is tried."""
+    repeated = optional = end = 0
+    for step in _STEP.finditer(pattern):
+        place = step.start()
+        if place < end:
+            continue
+        if found := _REPEATED.match(pattern, place):
+            end = found.end()
+            repeated += not found[1]
+        elif found := _OPTIONAL.match(pattern, place):
+            end = found.end()
+            # Behind a bracket it says what kind of bracket that is.
+            optional += pattern[place - 1 : place] != "(" and not found[1]
+        if repeated > MOST_REPEATED or optional > MOST_OPTIONAL:
+            raise _broken("too many repetitions: it may take for ever", pattern, place)
 
 
 def _folded(pattern: str) -> str:

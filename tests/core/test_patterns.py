@@ -128,3 +128,18 @@ def test_a_repetition_within_a_repetition_is_refused(pattern: str) -> None:
 )
 def test_a_repetition_that_ends_is_understood(pattern: str, word: str) -> None:
     assert regex(pattern).fullmatch(word)
+
+
+@pytest.mark.parametrize(
+    "pattern", [".*" * 6 + "x", "a+b*[c]+.*d{2,}e+", "(.?)" * 13, "a{0,3}" * 13]
+)
+def test_very_many_repetitions_are_refused(pattern: str) -> None:
+    with pytest.raises(BadQuery, match="too many repetitions: it may take for ever"):
+        regex(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", [".*" * 5 + "x", "(.?)" * 12, "a++" * 9, r"\*" * 9, "[*+?]" * 9, "(?:a)" * 20]
+)
+def test_some_repetitions_are_understood(pattern: str) -> None:
+    regex(pattern)
