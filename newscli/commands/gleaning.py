@@ -15,7 +15,7 @@ from newscli.commands.desk import Desk
 from newscli.commands.uncollected import uncollected
 from newscli.core.article import Article, ArticleId
 from newscli.engines import open_engine
-from newscli.engines.port import Engine
+from newscli.engines.port import Advance, Engine
 from newscli.errors import StorageError
 from newscli.stemming import stem
 
@@ -34,9 +34,6 @@ _MOST = 2000
 _TELL_EVERY = 50
 
 Found = TypeVar("Found")
-
-Tell = Callable[[int], None]
-"""Is told of so many more articles that have been read."""
 
 Look = Callable[[Iterable[Article]], Found]
 """A function of a module, or a `partial` of one: it goes through a pipe, as what it finds does."""
@@ -81,7 +78,9 @@ def _crew(location: str, look: Look[Found], jobs: int) -> "Crew[Sequence[Article
 
 
 def _shared(
-    crew: "Crew[Sequence[ArticleId], Found]", pieces: Sequence[Sequence[ArticleId]], advance: Tell
+    crew: "Crew[Sequence[ArticleId], Found]",
+    pieces: Sequence[Sequence[ArticleId]],
+    advance: Advance,
 ) -> Iterator[Found]:
     from newscli.crew import WorkerEnded
 
@@ -101,7 +100,7 @@ def _begin(location: str, look: Look[Found]) -> "Work[Sequence[ArticleId], Found
     gc.disable()  # as `uncollected`
     engine: list[Engine] = []
 
-    def work(piece: Sequence[ArticleId], tell: Tell) -> Found:
+    def work(piece: Sequence[ArticleId], tell: Advance) -> Found:
         if not engine:
             engine.append(open_engine(location, stem))
         return _looked(engine[0], look, piece, tell)
@@ -109,11 +108,11 @@ def _begin(location: str, look: Look[Found]) -> "Work[Sequence[ArticleId], Found
     return work
 
 
-def _looked(engine: Engine, look: Look[Found], ids: Sequence[ArticleId], advance: Tell) -> Found:
+def _looked(engine: Engine, look: Look[Found], ids: Sequence[ArticleId], advance: Advance) -> Found:
     return look(_told(engine.articles(ids), advance))
 
 
-def _told(articles: Iterator[Article], advance: Tell) -> Iterator[Article]:
+def _told(articles: Iterator[Article], advance: Advance) -> Iterator[Article]:
     """Go through the articles, and tell of every few."""
     while some := list(islice(articles, _TELL_EVERY)):
         yield from some

@@ -1,16 +1,15 @@
 """What every command gets from its desk: lines to read, and how it ends."""
 
 from collections.abc import Iterator
-from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from desks import a_desk
 
 from newscli.commands.desk import Desk
 from newscli.errors import Exit, StorageError
-from newscli.render.form import Form, Look
-from newscli.settings import Settings
+from newscli.render.form import Form
 
 
 class _Failing(StringIO):
@@ -22,16 +21,7 @@ class _Failing(StringIO):
 
 
 def desk(tmp_path: Path, form: Form = Form.PLAIN, source: StringIO | None = None) -> Desk:
-    return Desk(
-        settings=Settings("/index", str(tmp_path), date(2021, 2, 1), "/"),
-        form=form,
-        out=StringIO(),
-        look=Look(),
-        err=StringIO(),
-        err_look=Look(),
-        err_is_terminal=False,
-        input=source or StringIO(),
-    )
+    return a_desk(state=str(tmp_path), form=form, source=source)
 
 
 def test_lines_come_from_standard_input(tmp_path: Path) -> None:

@@ -5,15 +5,14 @@ import os
 import signal
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from datetime import date
 from functools import partial
-from io import StringIO
 from multiprocessing import active_children
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from desks import a_desk
 from fakes import Files, update
 
 from newscli.commands import gleaning
@@ -24,11 +23,9 @@ from newscli.core.query import Everything, Word
 from newscli.engines import open_engine
 from newscli.engines.port import Engine
 from newscli.errors import DamagedIndex, StorageError
-from newscli.render.form import Form, Look
 from newscli.research.names import NameKind
 from newscli.research.said import quoted
 from newscli.research.who import ranked, tallied
-from newscli.settings import Settings
 from newscli.stemming import stem
 
 SPEAKERS = ("Odo Marsh", "Ada Quill", "Zoe Bell")
@@ -66,16 +63,7 @@ def engine(location: str) -> Iterable[Engine]:
 
 @pytest.fixture
 def desk(location: str) -> Desk:
-    return Desk(
-        settings=Settings(location, "/state", date(2021, 4, 1), "/"),
-        form=Form.PLAIN,
-        out=StringIO(),
-        look=Look(),
-        err=StringIO(),
-        err_look=Look(),
-        err_is_terminal=False,
-        input=StringIO(),
-    )
+    return a_desk(location)
 
 
 def by(processes: int) -> AbstractContextManager[object]:

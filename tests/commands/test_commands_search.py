@@ -1,20 +1,18 @@
 """What `newscli search` says when it finds nothing, and what it remembers; with a small engine."""
 
-from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from desks import a_desk
 from fakes import Files, MemoryEngine, update
 
-from newscli.commands import desk as desks
+from newscli.commands import desk as desk_module
 from newscli.commands.desk import Desk
 from newscli.commands.search import SearchRequest, search
 from newscli.commands.selection import Selection
 from newscli.errors import Exit
 from newscli.memory import recall
-from newscli.render.form import Form, Look
-from newscli.settings import Settings
 from newscli.stemming import stem
 
 FILES = Files(
@@ -31,17 +29,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A desk whose index is in memory and whose streams are strings."""
     engine = MemoryEngine(stem)
     update(engine, FILES)
-    monkeypatch.setattr(desks, "open_engine", lambda *_: engine)
-    return Desk(
-        settings=Settings("/index", str(tmp_path), date(2021, 2, 1), "/"),
-        form=Form.PLAIN,
-        out=StringIO(),
-        look=Look(),
-        err=StringIO(),
-        err_look=Look(),
-        err_is_terminal=False,
-        input=StringIO(),
-    )
+    monkeypatch.setattr(desk_module, "open_engine", lambda *_: engine)
+    return a_desk(state=str(tmp_path))
 
 
 def said(desk: Desk, words: str, selection: Selection | None = None) -> tuple[Exit, str]:
